@@ -1,0 +1,36 @@
+using CoAudit.Audits.Notifications;
+
+namespace CoAudit.Audits.Tests.Notifications;
+
+public sealed class MailTextTests
+{
+    public static TheoryData<string> Names => [.. Samples.Ordinary.Keys];
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void A_mail_to_a_person_reads_as_approved(string name)
+    {
+        var mail = NotificationRenderer.Render(Samples.Ordinary[name]);
+
+        Approved.Match($"Subject: {mail.Subject}\n\n{mail.Text}", $"{name}.txt");
+        Approved.Match(mail.Html, $"{name}.html");
+    }
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void A_mail_with_hostile_names_shows_them_as_harmless_text(string name)
+    {
+        var mail = NotificationRenderer.Render(Samples.Hostile[name]);
+
+        Approved.Match($"Subject: {mail.Subject}\n\n{mail.Text}", $"{name}.hostile.txt");
+        Approved.Match(mail.Html, $"{name}.hostile.html");
+    }
+
+    [Fact]
+    public void Every_kind_of_notification_has_a_sample()
+    {
+        var kinds = typeof(Notification).Assembly.GetTypes().Where(type => type.IsSubclassOf(typeof(Notification)));
+
+        Assert.Equal(kinds.ToHashSet(), Samples.Ordinary.Values.Select(sample => sample.GetType()).ToHashSet());
+    }
+}
