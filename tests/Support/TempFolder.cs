@@ -32,7 +32,8 @@ public sealed class TempFolder : IDisposable
     /// <inheritdoc/>
     public void Dispose() => Delete(FullPath);
 
-    private static void SweepAbandoned()
+    /// <summary>Ends the servers and deletes the folders of test runs that no longer live.</summary>
+    public static void SweepAbandoned()
     {
         foreach (var folder in Directory.EnumerateDirectories(Path.GetTempPath(), Prefix + "*"))
         {

@@ -5,8 +5,7 @@ namespace CoAudit.Web.Tests.Architecture;
 
 public sealed class DependencyTests
 {
-    private static readonly Lazy<ArchUnitNET.Domain.Architecture> Sources = new(() => Load(
-        typeof(CoAudit.Workflows.Execution.Engine).Assembly, Assembly.Load("CoAudit.Audits"), typeof(Program).Assembly));
+    private static readonly Lazy<ArchUnitNET.Domain.Architecture> Sources = new(() => Load(SourceAssemblies.All));
 
     private static readonly Lazy<ArchUnitNET.Domain.Architecture> Plants = new(() => Load(typeof(DependencyTests).Assembly));
 

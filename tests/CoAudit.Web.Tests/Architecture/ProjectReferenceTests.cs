@@ -1,0 +1,52 @@
+using System.Xml.Linq;
+
+namespace CoAudit.Web.Tests.Architecture;
+
+/// <summary>A new package or project is a decision: it changes a list here and gets a line in docs/decisions/0004.</summary>
+public sealed class ProjectReferenceTests
+{
+    [Theory]
+    [InlineData("CoAudit.Workflows", "Jint")]
+    [InlineData("CoAudit.Audits", "CoAudit.Workflows", "Microsoft.EntityFrameworkCore.Relational")]
+    [InlineData(
+        "CoAudit.Web",
+        "CoAudit.Audits",
+        "Hangfire.AspNetCore",
+        "Hangfire.InMemory",
+        "Hangfire.PostgreSql",
+        "MailKit",
+        "Microsoft.AspNetCore.DataProtection.EntityFrameworkCore",
+        "Microsoft.AspNetCore.Identity.EntityFrameworkCore",
+        "Microsoft.AspNetCore.OpenApi",
+        "Microsoft.EntityFrameworkCore.Design",
+        "Microsoft.EntityFrameworkCore.Sqlite",
+        "Npgsql.EntityFrameworkCore.PostgreSQL")]
+    public void The_references_are_exactly_these(string project, params string[] references) =>
+        Assert.Equal(references, ReferencesOf(File.ReadAllText(Path.Combine(Repository.Root, "src", project, project + ".csproj"))));
+
+    [Fact]
+    public void There_are_no_other_source_projects() =>
+        Assert.Equal(
+            ["CoAudit.Audits", "CoAudit.Web", "CoAudit.Workflows"],
+            Directory.EnumerateFiles(Path.Combine(Repository.Root, "src"), "*.csproj", SearchOption.AllDirectories)
+                .Select(Path.GetFileNameWithoutExtension).Order(StringComparer.Ordinal));
+
+    [Fact]
+    public void An_added_package_and_an_added_project_are_seen() =>
+        Assert.Equal(
+            ["CoAudit.Audits", "CoAudit.Web", "Newtonsoft.Json"],
+            ReferencesOf(
+                """
+                <Project Sdk="Microsoft.NET.Sdk">
+                  <ItemGroup><ProjectReference Include="../CoAudit.Audits/CoAudit.Audits.csproj" /></ItemGroup>
+                  <ItemGroup><PackageReference Include="Newtonsoft.Json" /><ProjectReference Include="..\CoAudit.Web\CoAudit.Web.csproj" /></ItemGroup>
+                </Project>
+                """));
+
+    private static IEnumerable<string> ReferencesOf(string project) =>
+        XDocument.Parse(project).Descendants()
+            .Where(element => element.Name.LocalName is "PackageReference" or "ProjectReference" or "Reference" or "FrameworkReference")
+            .Select(element => element.Attribute("Include")?.Value.Replace('\\', '/') ?? "")
+            .Select(reference => reference.EndsWith(".csproj", StringComparison.Ordinal) ? Path.GetFileNameWithoutExtension(reference) : reference)
+            .Order(StringComparer.Ordinal);
+}
