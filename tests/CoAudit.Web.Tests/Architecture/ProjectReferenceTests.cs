@@ -43,6 +43,25 @@ public sealed class ProjectReferenceTests
                 </Project>
                 """));
 
+    [Fact]
+    public void Each_package_has_its_reason_written_down() =>
+        Assert.Empty(WithoutReason(
+            File.ReadAllText(Path.Combine(Repository.Root, "Directory.Packages.props")),
+            File.ReadAllText(Path.Combine(Repository.Root, "docs", "decisions", "0004-packages.md"))));
+
+    [Fact]
+    public void A_package_without_a_reason_is_seen() =>
+        Assert.Equal(
+            ["Hangfire"],
+            WithoutReason(
+                """<Project><PackageVersion Include="Hangfire" Version="1.0.0" /><PackageVersion Include="Hangfire.Core" Version="1.0.0" /></Project>""",
+                "| Hangfire.Core | ticks |"));
+
+    private static IEnumerable<string> WithoutReason(string versions, string decision) =>
+        XDocument.Parse(versions).Descendants("PackageVersion")
+            .Select(element => element.Attribute("Include")!.Value)
+            .Where(package => !decision.Contains($"| {package} |", StringComparison.Ordinal));
+
     private static IEnumerable<string> ReferencesOf(string project) =>
         XDocument.Parse(project).Descendants()
             .Where(element => element.Name.LocalName is "PackageReference" or "ProjectReference" or "Reference" or "FrameworkReference")
