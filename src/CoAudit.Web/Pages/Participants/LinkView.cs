@@ -1,0 +1,55 @@
+namespace CoAudit.Web.Pages.Participants;
+
+/// <summary>What somebody sees who comes with a task link or its cookie: one case for each state that the link can be in.</summary>
+/// <param name="Title">The page's title.</param>
+internal abstract record LinkView(string Title);
+
+/// <summary>The link is good and the task is open: who asks, why, how long, and what happens with the answers.</summary>
+/// <param name="FirstName">The only personal word on a page that a mail scanner can open.</param>
+/// <param name="AskedBy">The person who runs this audit's participation.</param>
+/// <param name="Purpose">What the audit is for, in one or two plain sentences.</param>
+/// <param name="DueAt">The stage's end, in the service's zone.</param>
+/// <param name="Blind">Whether nobody sees others' words before the stage closes.</param>
+internal sealed record InvitationView(
+    string FirstName,
+    string AskedBy,
+    string ServiceName,
+    string AuditTitle,
+    string StageTitle,
+    string Purpose,
+    int Minutes,
+    DateTimeOffset DueAt,
+    bool Blind) : LinkView($"You are asked to take part: {AuditTitle}");
+
+/// <summary>The task is answered: what was recorded, and what comes next.</summary>
+/// <param name="Answer">The stored name of the sign-off answer; null when only words were sent.</param>
+/// <param name="Again">True when the same answer was sent once more: nothing changed.</param>
+/// <param name="Late">True when the answer came after the stage's end.</param>
+/// <param name="StageEndsAt">When the others' words are shown, if the stage is still open.</param>
+internal sealed record ReceiptView(
+    string AuditTitle,
+    string StageTitle,
+    string? Answer,
+    string? Reason,
+    IReadOnlyList<OwnWords> Said,
+    DateTimeOffset RecordedAt,
+    string Reference,
+    bool Again,
+    bool Late,
+    DateTimeOffset? StageEndsAt) : LinkView("Thank you. We have your answer");
+
+/// <summary>The stage is over and the task takes no more answers.</summary>
+/// <param name="Outcome">What came out of the stage, in words.</param>
+internal sealed record ClosedView(
+    string AuditTitle,
+    string StageTitle,
+    DateTimeOffset ClosedAt,
+    string Outcome,
+    IReadOnlyList<OwnWords> Said) : LinkView("This part is over");
+
+/// <summary>The link is too old, taken back, or not known; the page does not say which.</summary>
+/// <param name="PostTo">Where the request for a new link goes.</param>
+internal sealed record LinkGoneView(string PostTo) : LinkView("This link does not work any more");
+
+/// <summary>A participant's own contribution.</summary>
+internal sealed record OwnWords(string Id, string Text, DateTimeOffset At);

@@ -1,0 +1,24 @@
+using Microsoft.AspNetCore.Mvc.ApplicationModels;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace CoAudit.Web.Pages.Participants;
+
+internal static class ParticipantRoutes
+{
+    // The ways out are open before Start (by the link), after it (by the task) and with no link at all.
+    private static readonly (string Page, string Path)[] WaysOut =
+    [
+        ("/Participants/Danger", "danger"),
+        ("/Participants/Help", "help"),
+        ("/Participants/MessageSent", "message-sent"),
+    ];
+
+    public static void AddParticipantRoutes(this PageConventionCollection conventions)
+    {
+        foreach (var (page, path) in WaysOut)
+        {
+            conventions.AddPageRoute(page, $"/t/{{token}}/{path}");
+            conventions.AddPageRoute(page, $"/task/{{id}}/{path}");
+        }
+    }
+}
