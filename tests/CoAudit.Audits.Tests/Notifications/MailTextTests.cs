@@ -26,6 +26,15 @@ public sealed class MailTextTests
         Approved.Match(mail.Html, $"{name}.hostile.html");
     }
 
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void A_mail_is_easy_to_read(string name) =>
+        Assert.InRange(ReadingEase.Of(NotificationRenderer.Render(Samples.Ordinary[name]).Text), 75, 120);
+
+    [Fact]
+    public void Text_that_is_hard_to_read_is_found() =>
+        Assert.InRange(ReadingEase.Of("Participants are cordially requested to facilitate the operationalisation of collaborative quality assurance activities."), -200, 20);
+
     [Fact]
     public void Every_kind_of_notification_has_a_sample()
     {
