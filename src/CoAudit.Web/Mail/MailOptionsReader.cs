@@ -20,7 +20,7 @@ internal sealed class MailOptionsReader(IConfigurationSection section)
     public MailOptions Read(string? defaultPickup)
     {
         problems.AddRange(StrictSection.UnknownKeys(section, Names).Select(key => $"The setting {key} is unknown; {section.Key} has {string.Join(", ", Names)}."));
-        var host = Value(nameof(MailOptions.Host));
+        var host = ReadHost();
         var security = ReadSecurity();
         var options = new MailOptions
         {
@@ -52,6 +52,17 @@ internal sealed class MailOptionsReader(IConfigurationSection section)
         {
             problems.Add("Mail:Security None would send Mail:Password in clear; use StartTls or Tls.");
         }
+    }
+
+    private string? ReadHost()
+    {
+        var text = Value(nameof(MailOptions.Host));
+        if (text is not null && Uri.CheckHostName(text) is UriHostNameType.Unknown)
+        {
+            problems.Add("Mail:Host must be a host name or an IP address, without a port.");
+        }
+
+        return text;
     }
 
     private MailSecurity ReadSecurity()

@@ -11,7 +11,7 @@ namespace CoAudit.Web.Mail;
 /// <summary>One connection to the mail server, from greeting to QUIT. Not for concurrent use.</summary>
 internal sealed class SmtpConnection : IAsyncDisposable
 {
-    private static readonly TimeSpan ConnectDeadline = TimeSpan.FromSeconds(15);
+    private static readonly TimeSpan AnswerDeadline = TimeSpan.FromSeconds(15);
     private static readonly TimeSpan QuitDeadline = TimeSpan.FromSeconds(2);
     private static readonly TimeSpan LongestLife = TimeSpan.FromMinutes(4);
     private static readonly TimeSpan LongestIdle = TimeSpan.FromSeconds(30);
@@ -44,7 +44,7 @@ internal sealed class SmtpConnection : IAsyncDisposable
     /// <summary>Connects, secures the connection as configured, and signs in. Null when all went well.</summary>
     public async Task<SendOutcome.ChannelDown?> OpenAsync(CancellationToken cancellationToken)
     {
-        using var deadline = new CancellationTokenSource(ConnectDeadline, time);
+        using var deadline = new CancellationTokenSource(AnswerDeadline, time);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, deadline.Token);
         try
         {
@@ -77,9 +77,11 @@ internal sealed class SmtpConnection : IAsyncDisposable
             return true;
         }
 
+        using var deadline = new CancellationTokenSource(AnswerDeadline, time);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, deadline.Token);
         try
         {
-            await client.NoOpAsync(cancellationToken);
+            await client.NoOpAsync(either.Token);
             return true;
         }
         catch (Exception exception) when (IsFailure(exception))

@@ -41,6 +41,8 @@ public sealed class MailRegistrationTests
     }
 
     [Theory]
+    [InlineData("Mail:Host", "smtp.example.org:25", "Mail:Host must be a host name or an IP address, without a port.")]
+    [InlineData("Mail:Host", "smtp://smtp.example.org", "Mail:Host must be a host name or an IP address, without a port.")]
     [InlineData("Mail:Port", "0", "Mail:Port must be a number from 1 to 65535.")]
     [InlineData("Mail:Port", "65536", "Mail:Port must be a number from 1 to 65535.")]
     [InlineData("Mail:Port", "smtp", "Mail:Port must be a number from 1 to 65535.")]

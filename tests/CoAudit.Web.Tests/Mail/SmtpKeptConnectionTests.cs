@@ -109,6 +109,33 @@ public sealed class SmtpKeptConnectionTests
     }
 
     [Fact]
+    public async Task A_server_that_fell_silent_in_a_pause_costs_nothing()
+    {
+        var asked = new TaskCompletionSource();
+        await using var server = new ScriptedSmtpServer(step =>
+        {
+            if (step.Moment != SmtpMoment.Noop)
+            {
+                return null;
+            }
+
+            asked.TrySetResult();
+            return new SmtpAction.Hang();
+        });
+        var time = new FakeTimeProvider();
+        await using var transport = Smtp.TransportTo(server, time);
+        await SendAsync(transport, 1);
+        time.Advance(TimeSpan.FromSeconds(31));
+
+        var sending = transport.SendAsync(Smtp.Mail("row-2"), TestContext.Current.CancellationToken);
+        await asked.Task.WaitAsync(TestContext.Current.CancellationToken);
+        time.Advance(TimeSpan.FromSeconds(16));
+
+        Assert.IsType<SendOutcome.Sent>(await sending);
+        Assert.Equal(2, server.Connections);
+    }
+
+    [Fact]
     public async Task A_connection_is_retired_after_four_minutes()
     {
         await using var server = new ScriptedSmtpServer();

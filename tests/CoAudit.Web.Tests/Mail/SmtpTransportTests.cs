@@ -144,7 +144,7 @@ public sealed class SmtpTransportTests
     }
 
     [Fact]
-    public async Task Nothing_listens()
+    public async Task A_server_that_is_not_there_stops_the_channel()
     {
         await using var transport = Smtp.Transport(FreePort.Next());
 
