@@ -22,6 +22,9 @@ public sealed class ActivityAttribute(string type) : Attribute
     /// <summary>Named exits, drawn as ports. Empty means the single exit Done.</summary>
     public string[] Outcomes { get; init; } = [];
 
+    /// <summary>Names of the values that the activity gives, for the designer.</summary>
+    public string[] Outputs { get; init; } = [];
+
     /// <summary>Elsa's kind: Action, Trigger, Job or Task.</summary>
     public string Kind { get; init; } = "Action";
 
@@ -30,6 +33,9 @@ public sealed class ActivityAttribute(string type) : Attribute
 
     /// <summary>True when an unconnected exit of this product activity simply ends its path.</summary>
     public bool ExitsMayEnd { get; init; }
+
+    /// <summary>True when the designer's palette does not offer it.</summary>
+    public bool IsHidden { get; init; }
 
     /// <summary>True when the activity ends its flowchart: nothing after it runs.</summary>
     public bool IsTerminal { get; init; }

@@ -16,6 +16,9 @@ public abstract class InputDeclaration(string name, Type valueType, object? defa
     /// <summary>Property name in the definition's JSON, camelCase.</summary>
     public string Name { get; } = name;
 
+    /// <summary>The name as Elsa shows it, in PascalCase.</summary>
+    public string ElsaName { get; } = char.ToUpperInvariant(name[0]) + name[1..];
+
     public Type ValueType { get; } = valueType;
 
     public object? DefaultValue { get; } = defaultValue;

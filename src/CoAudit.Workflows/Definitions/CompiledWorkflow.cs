@@ -6,37 +6,72 @@ namespace CoAudit.Workflows.Definitions;
 /// A definition made ready to run: activities bound to their classes, inputs to their expressions, connections to arrays. Immutable,
 /// shared by all instances of that content hash; callers cache it by <see cref="WorkflowDefinition.Hash"/>.
 /// </summary>
-public sealed partial class CompiledWorkflow
+public sealed class CompiledWorkflow
 {
+    private readonly Dictionary<string, CompiledActivity> _byId;
+
+    internal CompiledWorkflow(WorkflowDefinition definition, CompiledActivity root, List<CompiledActivity> all, Dictionary<string, CompiledActivity> byId)
+    {
+        Definition = definition;
+        Root = root;
+        All = all;
+        Activities = [.. all.Skip(1)];
+        _byId = byId;
+        InputNames = [.. definition.Json.Items("inputs").Select(i => i.Text("name")!)];
+        ContinuesWithIncidents = definition.Json.Member("options")?.Text("incidentStrategyType")?.Contains("ContinueWithIncidents", StringComparison.Ordinal) == true;
+    }
+
     /// <summary>The definition it was made from.</summary>
-    public WorkflowDefinition Definition => throw new NotImplementedException();
+    public WorkflowDefinition Definition { get; }
 
     /// <summary>The nodes in document order.</summary>
-    public IReadOnlyList<CompiledActivity> Activities => throw new NotImplementedException();
+    public IReadOnlyList<CompiledActivity> Activities { get; }
+
+    /// <summary>The workflow around the definition's root activity.</summary>
+    internal CompiledActivity Root { get; }
+
+    /// <summary>The nodes in document order, the workflow itself first.</summary>
+    internal IReadOnlyList<CompiledActivity> All { get; }
+
+    internal IReadOnlyList<string> InputNames { get; }
+
+    /// <summary>Elsa's ContinueWithIncidentsStrategy: a fault stops its own path only.</summary>
+    internal bool ContinuesWithIncidents { get; }
 
     /// <summary>Compiles; unknown activity types become <c>Elsa.NotFoundActivity</c>, which faults when reached.</summary>
-    /// <exception cref="DefinitionException">The structure cannot be run at all.</exception>
-    public static CompiledWorkflow Compile(WorkflowDefinition definition, ActivityRegistry registry) => throw new NotImplementedException();
+    /// <exception cref="DefinitionException">The structure cannot be run at all: an id is missing or used twice.</exception>
+    public static CompiledWorkflow Compile(WorkflowDefinition definition, ActivityRegistry registry) => new WorkflowCompiler(registry).Compile(definition);
 
     /// <summary>
     /// All problems of the definition: structure, expressions, unconnected exits. Errors first. Empty when it is clean.
     /// A definition without a product activity gets errors only for what cannot run.
     /// </summary>
-    public IReadOnlyList<DefinitionProblem> Check() => throw new NotImplementedException();
-}
+    public IReadOnlyList<DefinitionProblem> Check() => new DefinitionCheck(this).Run();
 
-/// <summary>One node of a compiled workflow.</summary>
-public sealed partial class CompiledActivity
-{
-    /// <summary>Id in the definition.</summary>
-    public string Id => throw new NotImplementedException();
+    /// <summary>The node of that id, or null.</summary>
+    public CompiledActivity? Find(string activityId) => _byId.GetValueOrDefault(activityId);
 
-    /// <summary>Stored type name, for example <c>Elsa.FlowDecision</c>.</summary>
-    public string Type => throw new NotImplementedException();
+    /// <summary>
+    /// The activities in the order in which the arrows reach them, breadth first from the start; what stands inside a container follows it.
+    /// Activities that nothing leads to are left out.
+    /// </summary>
+    public IReadOnlyList<CompiledActivity> InFlowOrder()
+    {
+        var order = new List<CompiledActivity>();
+        Visit(Root.Children[0], order);
+        return order;
+    }
 
-    /// <summary>Path of ids from the root, Elsa's <c>nodeId</c>, for example <c>Workflow1:fc:a1</c>.</summary>
-    public string NodeId => throw new NotImplementedException();
-
-    /// <summary>What people read on the canvas: <c>metadata.displayText</c>, else the node's <c>name</c>, else the type's display name.</summary>
-    public string DisplayText => throw new NotImplementedException();
+    // The nesting limit of the JSON bounds this recursion.
+    private static void Visit(CompiledActivity activity, List<CompiledActivity> order)
+    {
+        order.Add(activity);
+        var children = activity.Connections is { } arrows
+            ? arrows.From(arrows.Start).BreadthFirst().Select(position => activity.Children[position])
+            : activity.Children;
+        foreach (var child in children)
+        {
+            Visit(child, order);
+        }
+    }
 }

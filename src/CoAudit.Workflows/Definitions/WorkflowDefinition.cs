@@ -1,3 +1,4 @@
+using System.Text.Json;
 using System.Text.Json.Nodes;
 
 namespace CoAudit.Workflows.Definitions;
@@ -8,26 +9,50 @@ namespace CoAudit.Workflows.Definitions;
 /// </summary>
 public sealed class WorkflowDefinition
 {
-    /// <summary>Elsa's <c>definitionId</c>: the same over all versions.</summary>
-    public string DefinitionId => throw new NotImplementedException();
+    // What a save or a publish changes without changing what the definition does.
+    private static readonly HashSet<string> Bookkeeping =
+        new(StringComparer.Ordinal) { "id", "version", "createdAt", "isLatest", "isPublished", "toolVersion", "links", "$schema" };
 
-    public string Name => throw new NotImplementedException();
+    private WorkflowDefinition(JsonElement json)
+    {
+        Json = json;
+        DefinitionId = json.Text("definitionId") ?? "";
+        Name = json.Text("name") is { Length: > 0 } name ? name : DefinitionId;
+        Description = json.Text("description");
+        Version = json.Member("version") is { ValueKind: JsonValueKind.Number } number && number.TryGetInt32(out var version) ? version : 1;
+        Hash = CanonicalJson.Hash(json, Bookkeeping);
+    }
 
-    public string? Description => throw new NotImplementedException();
+    /// <summary>Elsa's <c>definitionId</c>: the same over all versions. Empty when the JSON has none yet.</summary>
+    public string DefinitionId { get; }
+
+    /// <summary>Its name, or the definition id when it has none.</summary>
+    public string Name { get; }
+
+    public string? Description { get; }
 
     /// <summary>The version number that the JSON carries; storage numbers versions itself.</summary>
-    public int Version => throw new NotImplementedException();
+    public int Version { get; }
 
     /// <summary>
     /// SHA-256 (lower-case hex) over what the definition means: canonical JSON without <c>id</c>, <c>version</c>, <c>createdAt</c>, <c>isLatest</c>,
     /// <c>isPublished</c>, <c>toolVersion</c>, <c>links</c> and <c>$schema</c>.
     /// </summary>
-    public string Hash => throw new NotImplementedException();
+    public string Hash { get; }
+
+    internal JsonElement Json { get; }
+
+    internal JsonElement Root => Json.GetProperty("root");
 
     /// <summary>A copy of the whole JSON.</summary>
-    public JsonObject ToJson() => throw new NotImplementedException();
+    public JsonObject ToJson() => JsonObject.Create(Json)!;
 
     /// <summary>Reads Elsa 3 JSON; also the <c>{"model":{…}}</c> that Studio posts is the caller's to unwrap.</summary>
     /// <exception cref="DefinitionException">Not JSON, duplicate keys, nesting over 64, or not the shape; each problem with its JSON path.</exception>
-    public static WorkflowDefinition Parse(ReadOnlyMemory<byte> utf8) => throw new NotImplementedException();
+    public static WorkflowDefinition Parse(ReadOnlyMemory<byte> utf8)
+    {
+        var json = StrictJson.Parse(utf8);
+        var problems = DefinitionShape.Problems(json);
+        return problems.Count == 0 ? new WorkflowDefinition(json) : throw new DefinitionException(problems);
+    }
 }

@@ -9,6 +9,46 @@ public static class Engine
     /// <param name="state">The stored state; null only for <see cref="StartWorkflow"/>. Never modified.</param>
     /// <param name="now">The burst's one instant, UTC.</param>
     /// <exception cref="ArgumentException">State and stimulus do not fit each other.</exception>
-    public static Burst Run(CompiledWorkflow workflow, WorkflowState? state, Stimulus stimulus, DateTimeOffset now) =>
-        throw new NotImplementedException();
+    public static Burst Run(CompiledWorkflow workflow, WorkflowState? state, Stimulus stimulus, DateTimeOffset now)
+    {
+        if (stimulus is StartWorkflow start)
+        {
+            return state is null
+                ? Bounded(() => new BurstRun(workflow, start.InstanceId, now), run => run.Start(start), stimulus)
+                : throw new ArgumentException("An instance starts without a state.", nameof(state));
+        }
+
+        if (state is null)
+        {
+            throw new ArgumentException("Only a start goes without a state.", nameof(state));
+        }
+
+        if (state.Status == WorkflowStatus.Finished)
+        {
+            return Nothing(state);
+        }
+
+        if (stimulus is not ResumeBookmark resume)
+        {
+            return BurstRun.Load(workflow, state, now).Cancel();
+        }
+
+        return state.Bookmarks.FirstOrDefault(b => b.Id == resume.BookmarkId) is { } bookmark
+            ? Bounded(() => BurstRun.Load(workflow, state, now), run => run.Resume(resume, bookmark), stimulus)
+            : Nothing(state);
+    }
+
+    private static Burst Bounded(Func<BurstRun> load, Func<BurstRun, Burst> run, Stimulus stimulus)
+    {
+        try
+        {
+            return run(load());
+        }
+        catch (RunawayException runaway)
+        {
+            return load().StopRunaway(stimulus, runaway);
+        }
+    }
+
+    private static Burst Nothing(WorkflowState state) => new() { State = state, Created = [], Removed = [], Effects = [], Journal = [] };
 }

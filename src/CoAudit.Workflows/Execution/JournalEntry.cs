@@ -14,8 +14,17 @@ public sealed record JournalEntry(
     string ActivityType,
     string NodeId)
 {
-    /// <summary>Outcomes of a completion, message of a fault; null otherwise.</summary>
+    /// <summary><c>Outcomes</c> of a completion, <c>Message</c> of a fault; null otherwise.</summary>
     public JsonObject? Payload { get; init; }
+
+    /// <summary>
+    /// The inputs that the activity got, by Elsa's names (<c>Text</c>), in the entry that ends its first burst; null in all others.
+    /// With <see cref="Outputs"/> it is all that a reader needs to tell of an execution that is over: the state no longer holds it.
+    /// </summary>
+    public JsonObject? Inputs { get; init; }
+
+    /// <summary>The outputs that the activity set, in the entry that completes it; null when there are none.</summary>
+    public JsonObject? Outputs { get; init; }
 }
 
 /// <summary>A fault that needs a person: which activity, when, and what it said.</summary>

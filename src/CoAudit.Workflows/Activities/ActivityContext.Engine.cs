@@ -1,0 +1,244 @@
+using System.Text.Json.Nodes;
+using CoAudit.Workflows.Definitions;
+using CoAudit.Workflows.Execution;
+using CoAudit.Workflows.Expressions;
+using CoAudit.Workflows.Flow;
+
+namespace CoAudit.Workflows.Activities;
+
+/// <summary>Where one execution stands.</summary>
+internal enum ActivityPhase
+{
+    Running,
+    Completed,
+    Faulted,
+    Canceled,
+}
+
+/// <content>What only the engine and its own activities use.</content>
+public sealed partial class ActivityContext
+{
+    private static readonly string[] DoneOnly = ["Done"];
+
+    private object?[]? _inputs;
+
+    /// <summary>The number that the execution's id ends with; orders executions by their start.</summary>
+    internal int Number { get; }
+
+    internal ActivityContext? Parent { get; }
+
+    internal ActivityPhase Phase { get; set; } = ActivityPhase.Running;
+
+    internal IReadOnlyList<string> Outcomes { get; private set; } = DoneOnly;
+
+    /// <summary>True when the activity named its exits; the journal shows only those.</summary>
+    internal bool NamedOutcomes { get; private set; }
+
+    /// <summary>Children scheduled and not yet over. A faulted child stays open: its container never completes by itself.</summary>
+    internal int OpenChildren { get; set; }
+
+    internal JsonObject? StoredData { get; set; }
+
+    internal List<Bookmark>? OpenWaits { get; set; }
+
+    /// <summary>True when the handler that just ran made a wait.</summary>
+    internal bool StartedWaiting { get; set; }
+
+    internal JsonObject? OutputValues { get; set; }
+
+    /// <summary>Evaluated inputs as JSON; null where the definition fixes the value.</summary>
+    internal JsonNode?[]? InputNodes { get; set; }
+
+    /// <summary>True when the journal has already told the inputs.</summary>
+    internal bool InputsTold { get; set; }
+
+    /// <summary>Values of the variables that the node declares.</summary>
+    internal JsonNode?[]? VariableValues { get; set; }
+
+    /// <summary>Variables made while running.</summary>
+    internal SortedDictionary<string, JsonNode?>? ExtraVariables { get; set; }
+
+    internal FlowTokens? Tokens { get; set; }
+
+    internal BurstRun Run => _run;
+
+    internal JsonNode? WorkflowInput(string name) => _run.Input(name);
+
+    internal void Schedule(CompiledActivity child) => _run.Schedule(this, child);
+
+    /// <summary>Ends the whole instance as soon as this activity has completed.</summary>
+    internal void FinishWorkflow()
+    {
+        Complete();
+        _run.FinishRequested = true;
+    }
+
+    /// <summary>True once, for the activity whose trigger started the instance.</summary>
+    internal bool TakeTrigger(out JsonNode? payload) => _run.TakeTrigger(Node.Id, out payload);
+
+    internal void StartVariables()
+    {
+        if (Node.Variables.Count > 0)
+        {
+            VariableValues = [.. Node.Variables.Select(v => v.Default)];
+        }
+    }
+
+    internal bool TryGetVariable(VariableReference variable, out JsonNode? value)
+    {
+        for (var scope = this; scope is not null; scope = scope.Parent)
+        {
+            if (scope.IndexOf(variable) is var index and >= 0)
+            {
+                value = scope.VariableValues![index];
+                return true;
+            }
+
+            if (scope.ExtraVariables?.TryGetValue(variable.Name ?? variable.Id ?? "", out value) == true)
+            {
+                return true;
+            }
+        }
+
+        value = null;
+        return false;
+    }
+
+    /// <summary>Sets the nearest variable of that id or name; makes one on the workflow when there is none. The node becomes part of the state.</summary>
+    internal void SetVariable(VariableReference variable, JsonNode? value)
+    {
+        var name = variable.Name ?? variable.Id ?? "";
+        var outermost = this;
+        for (var scope = this; scope is not null; scope = scope.Parent)
+        {
+            outermost = scope;
+            if (scope.IndexOf(variable) is var index and >= 0)
+            {
+                scope.VariableValues![index] = Coerce(scope.Node.Variables[index], value);
+                return;
+            }
+
+            if (scope.ExtraVariables?.ContainsKey(name) == true)
+            {
+                scope.ExtraVariables[name] = value;
+                return;
+            }
+        }
+
+        (outermost.ExtraVariables ??= new(StringComparer.Ordinal))[name] = value;
+    }
+
+    /// <summary>Evaluates the inputs that depend on the instance, all before the activity runs, as Elsa does.</summary>
+    internal void EvaluateInputs()
+    {
+        if (!Node.HasDynamicInputs)
+        {
+            return;
+        }
+
+        InputNodes = new JsonNode?[Node.Inputs.Count];
+        _inputs = new object?[Node.Inputs.Count];
+        for (var i = 0; i < Node.Inputs.Count; i++)
+        {
+            var binding = Node.Inputs[i];
+            if (!binding.IsConstant || binding.Problem is not null)
+            {
+                _inputs[i] = Evaluate(binding, out InputNodes[i]);
+            }
+        }
+    }
+
+    /// <summary>Evaluates an input of a child that is not yet started.</summary>
+    internal T Evaluate<T>(CompiledActivity child, Input<T> input)
+    {
+        var binding = child.Inputs[child.Declared.IndexOf(input)];
+        var value = binding.IsConstant && binding.Problem is null ? binding.Constant : Evaluate(binding, out _);
+        return value is T typed ? typed : input.Default;
+    }
+
+    internal bool IsTrue(Expression condition) => condition.Evaluate(this) is { } value && Values.ToBoolean(value);
+
+    /// <summary>The inputs for the journal; null when there are none.</summary>
+    internal JsonObject? TellInputs()
+    {
+        if (InputsTold)
+        {
+            return null;
+        }
+
+        InputsTold = true;
+        JsonObject? told = null;
+        for (var i = 0; i < Node.Inputs.Count; i++)
+        {
+            var binding = Node.Inputs[i];
+            var shown = _inputs?[i] is { } value ? Values.ToJson(value) : binding.Shown?.DeepClone();
+            if (shown is not null)
+            {
+                (told ??= [])[binding.Declaration.ElsaName] = shown;
+            }
+        }
+
+        return told;
+    }
+
+    private static JsonNode? Coerce(VariableDeclaration declaration, JsonNode? value)
+    {
+        try
+        {
+            return declaration.Coerce(value);
+        }
+        catch (FormatException e)
+        {
+            throw new ActivityFaultException($"The variable {declaration.Name} cannot take this value: {e.Message}", e);
+        }
+    }
+
+    private object? InputAt(int index)
+    {
+        var binding = Node.Inputs[index];
+        if (binding.IsConstant && binding.Problem is null)
+        {
+            return binding.Constant;
+        }
+
+        // After a suspension only the JSON is there: read it again.
+        _inputs ??= new object?[Node.Inputs.Count];
+        return _inputs[index] ??= InputNodes is null ? Evaluate(binding, out _) : binding.Read(InputNodes[index]);
+    }
+
+    private object? Evaluate(InputBinding binding, out JsonNode? node)
+    {
+        try
+        {
+            node = binding.Expression!.Evaluate(this);
+            return binding.Read(node);
+        }
+        catch (Exception e) when (e is ActivityFaultException or FormatException)
+        {
+            throw new ActivityFaultException($"Failed to evaluate activity input '{binding.Declaration.ElsaName}': {e.Message}", e);
+        }
+    }
+
+    private int IndexOf(VariableReference variable)
+    {
+        var declared = Node.Variables;
+        for (var i = 0; i < declared.Count; i++)
+        {
+            if (variable.Id is not null ? declared[i].Id == variable.Id : declared[i].Name == variable.Name)
+            {
+                return i;
+            }
+        }
+
+        // The designer may have given a variable a new id while its name stayed.
+        for (var i = 0; variable is { Id: not null, Name: not null } && i < declared.Count; i++)
+        {
+            if (declared[i].Name == variable.Name)
+            {
+                return i;
+            }
+        }
+
+        return -1;
+    }
+}

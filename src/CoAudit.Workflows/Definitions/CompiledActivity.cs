@@ -1,0 +1,105 @@
+using System.Diagnostics.CodeAnalysis;
+using System.Text.Json;
+using CoAudit.Workflows.Activities;
+using CoAudit.Workflows.Expressions;
+using CoAudit.Workflows.Flow;
+
+namespace CoAudit.Workflows.Definitions;
+
+/// <summary>One node of a compiled workflow. Immutable.</summary>
+public sealed class CompiledActivity
+{
+    private readonly Dictionary<string, CompiledActivity[]> _slots = new(StringComparer.Ordinal);
+
+    internal CompiledActivity(ActivityType declared, string id, string nodeId, CompiledActivity? parent, JsonElement json, string path)
+    {
+        Declared = declared;
+        Id = id;
+        NodeId = nodeId;
+        Parent = parent;
+        Json = json;
+        Path = path;
+        Type = json.Text("type") ?? declared.Name;
+        DisplayText = NonEmpty(json.Member("metadata")?.Text("displayText")) ?? NonEmpty(json.Text("name")) ?? Words(declared);
+    }
+
+    /// <summary>Id in the definition.</summary>
+    public string Id { get; }
+
+    /// <summary>Stored type name, for example <c>Elsa.FlowDecision</c>; of an unknown activity the name that the definition gives.</summary>
+    public string Type { get; }
+
+    /// <summary>Path of ids from the root, Elsa's <c>nodeId</c>, for example <c>Workflow1:fc:a1</c>.</summary>
+    public string NodeId { get; }
+
+    /// <summary>The node's <c>name</c>, by which scripts may also call it.</summary>
+    internal string? Name => Json.Text("name");
+
+    /// <summary>What people read on the canvas: <c>metadata.displayText</c>, else the node's <c>name</c>, else the type's display name.</summary>
+    public string DisplayText { get; }
+
+    /// <summary>JSON path in the definition, for example <c>$.root.activities[3]</c>.</summary>
+    public string Path { get; }
+
+    /// <summary>What its class declares; for an unknown type that of <c>Elsa.NotFoundActivity</c>.</summary>
+    public ActivityType Declared { get; }
+
+    /// <summary>The container that it stands in; null for the workflow itself.</summary>
+    public CompiledActivity? Parent { get; }
+
+    /// <summary>The class that runs it.</summary>
+    public Activity Activity => Declared.Activity;
+
+    public ActivityAttribute Attribute => Declared.Attribute;
+
+    internal JsonElement Json { get; }
+
+    /// <summary>Place among its parent's children.</summary>
+    internal int Position { get; init; }
+
+    /// <summary>All activities directly inside, in document order.</summary>
+    internal IReadOnlyList<CompiledActivity> Children { get; set; } = [];
+
+    internal IReadOnlyList<VariableDeclaration> Variables { get; set; } = [];
+
+    /// <summary>One for each declared input, in that order.</summary>
+    internal IReadOnlyList<InputBinding> Inputs { get; set; } = [];
+
+    /// <summary>True when an input's value depends on the instance.</summary>
+    internal bool HasDynamicInputs { get; set; }
+
+    /// <summary>Which variables take which outputs.</summary>
+    internal IReadOnlyList<OutputBinding> Outputs { get; set; } = [];
+
+    /// <summary>The arrows, when this is a flowchart.</summary>
+    internal FlowConnections? Connections { get; set; }
+
+    internal bool CanStartWorkflow => Json.Member("customProperties")?.Flag("canStartWorkflow") == true || Json.Flag("canStartWorkflow");
+
+    /// <summary>Gets an input's value when the definition fixes it, so that it can be shown before the workflow runs; an input left out has its default.</summary>
+    public bool TryGetLiteral<T>(Input<T> input, [MaybeNullWhen(false)] out T value)
+    {
+        var binding = Inputs[Declared.IndexOf(input)];
+        value = binding.IsConstant && binding.Problem is null && binding.Constant is T constant ? constant : default;
+        return binding.IsConstant && binding.Problem is null && binding.Constant is T;
+    }
+
+    internal IReadOnlyList<CompiledActivity> In(ChildSlot slot) => _slots.GetValueOrDefault(slot.Name) ?? [];
+
+    internal IReadOnlyList<SwitchCase> CasesOf(CasesInput input) => Inputs[Declared.IndexOf(input)].Cases;
+
+    internal void Fill(ChildSlot slot, CompiledActivity[] children) => _slots[slot.Name] = children;
+
+    private static string? NonEmpty(string? text) => string.IsNullOrWhiteSpace(text) ? null : text;
+
+    private static string Words(ActivityType declared)
+    {
+        if (declared.Attribute.DisplayName.Length > 0)
+        {
+            return declared.Attribute.DisplayName;
+        }
+
+        var name = declared.Name[(declared.Name.LastIndexOf('.') + 1)..];
+        return string.Concat(name.Select((c, i) => i > 0 && char.IsUpper(c) ? $" {char.ToLowerInvariant(c)}" : c.ToString()));
+    }
+}

@@ -1,0 +1,126 @@
+using System.Text.Json;
+using CoAudit.Workflows.Activities;
+using CoAudit.Workflows.Activities.Generic;
+using CoAudit.Workflows.Expressions;
+using CoAudit.Workflows.Flow;
+
+namespace CoAudit.Workflows.Definitions;
+
+/// <summary>Walks a definition's JSON once and binds it to activity classes, expressions and connections.</summary>
+internal sealed class WorkflowCompiler(ActivityRegistry registry)
+{
+    // Elsa gives the workflow around the root activity this id; journals and statistics are keyed by paths that begin with it.
+    private const string WorkflowId = "Workflow1";
+
+    private readonly List<CompiledActivity> _all = [];
+    private readonly Dictionary<string, CompiledActivity> _byId = new(StringComparer.Ordinal);
+    private readonly List<DefinitionProblem> _problems = [];
+
+    public CompiledWorkflow Compile(WorkflowDefinition definition)
+    {
+        var workflow = new CompiledActivity(registry.Find(Workflow.TypeName)!, WorkflowId, WorkflowId, null, WorkflowShell, "$")
+        {
+            Variables = Variables(definition.Json, "$"),
+        };
+        Add(workflow);
+        var root = Activity(definition.Root, "$.root", workflow, 0);
+        workflow.Children = [root];
+        workflow.Fill(Workflow.RootSlot, [root]);
+        return _problems.Count == 0 ? new CompiledWorkflow(definition, workflow, _all, _byId) : throw new DefinitionException(_problems);
+    }
+
+    private static JsonElement WorkflowShell { get; } = JsonDocument.Parse("""{"type":"Elsa.Workflow"}""").RootElement.Clone();
+
+    private void Add(CompiledActivity node)
+    {
+        _all.Add(node);
+        if (!_byId.TryAdd(node.Id, node))
+        {
+            Refuse("duplicate-id", $"{node.Path}.id", $"Two activities have the id \"{node.Id}\" (the other one is {_byId[node.Id].Path}).", node.Id);
+        }
+    }
+
+    // The nesting limit of the JSON bounds this recursion.
+    private CompiledActivity Activity(JsonElement json, string path, CompiledActivity parent, int position)
+    {
+        var type = json.Text("type") ?? "";
+        var declared = registry.Find(type) ?? registry.Find(NotFoundActivity.TypeName)!;
+        var id = json.Text("id") is { Length: > 0 } text ? text : Nameless(path);
+        var node = new CompiledActivity(declared, id, $"{parent.NodeId}:{id}", parent, json, path)
+        {
+            Position = position,
+            Variables = Variables(json, path),
+        };
+        Add(node);
+        node.Children = Children(node);
+        node.Inputs = [.. declared.Inputs.Select(input => Bind(input, json, path))];
+        node.HasDynamicInputs = node.Inputs.Any(b => !b.IsConstant || b.Problem is not null);
+        node.Outputs = Outputs(json);
+        if (node.Activity is Flowchart)
+        {
+            node.Connections = new FlowConnections(node);
+        }
+
+        return node;
+    }
+
+    private string Nameless(string path)
+    {
+        Refuse("missing-id", path, "This activity has no id.");
+        return path;
+    }
+
+    private List<CompiledActivity> Children(CompiledActivity node)
+    {
+        var all = new List<CompiledActivity>();
+        foreach (var slot in node.Declared.Slots)
+        {
+            if (node.Json.Member(slot.Name) is not { } held)
+            {
+                continue;
+            }
+
+            var path = $"{node.Path}.{slot.Name}";
+            CompiledActivity[] children = held.ValueKind == JsonValueKind.Array
+                ? [.. held.EnumerateArray().Select((child, i) => Activity(child, $"{path}[{i}]", node, all.Count + i))]
+                : [Activity(held, path, node, all.Count)];
+            node.Fill(slot, children);
+            all.AddRange(children);
+        }
+
+        return all;
+    }
+
+    private static InputBinding Bind(InputDeclaration input, JsonElement activity, string path)
+    {
+        path = $"{path}.{input.Name}";
+        if (activity.Member(input.Name) is not { } json)
+        {
+            return new InputBinding(input, null, path);
+        }
+
+        return input is CasesInput cases
+            ? new InputBinding(cases, json, path)
+            : new InputBinding(input, ExpressionCompiler.Input(json), path);
+    }
+
+    private static IReadOnlyList<OutputBinding> Outputs(JsonElement json)
+    {
+        List<OutputBinding>? outputs = null;
+        foreach (var property in json.EnumerateObject())
+        {
+            if (property.Value.Member("memoryReference")?.Text("id") is { } variable)
+            {
+                (outputs ??= []).Add(new OutputBinding(property.Name, new VariableReference(variable, null)));
+            }
+        }
+
+        return outputs ?? (IReadOnlyList<OutputBinding>)[];
+    }
+
+    private static VariableDeclaration[] Variables(JsonElement json, string path) =>
+        [.. json.Items("variables").Select((variable, i) => new VariableDeclaration(variable, $"{path}.variables[{i}]"))];
+
+    private void Refuse(string code, string path, string message, string? activityId = null) =>
+        _problems.Add(new DefinitionProblem(ProblemSeverity.Error, code, path, message, activityId));
+}

@@ -1,0 +1,101 @@
+using System.Text.Json.Nodes;
+using CoAudit.Workflows.Activities;
+
+namespace CoAudit.Workflows.Execution;
+
+/// <content>What sets a burst in motion, and what a burst becomes.</content>
+internal sealed partial class BurstRun
+{
+    private StartWorkflow? _start;
+    private bool _triggerTaken;
+
+    public string? TriggerActivityId => _start?.TriggerActivityId;
+
+    public Burst Start(StartWorkflow start)
+    {
+        TakeInput(start);
+        Begin(workflow.Root, null);
+        Drain();
+        return ToBurst();
+    }
+
+    public Burst Resume(ResumeBookmark resume, Bookmark bookmark)
+    {
+        var activity = _live.Values.First(a => a.OpenWaits?.Contains(bookmark) == true);
+        activity.OpenWaits!.Remove(bookmark);
+        WaitOver(bookmark);
+        Log("Resumed", activity);
+        Handle(activity, a => a.Node.Activity.Resume(a, bookmark, resume.Payload));
+        Drain();
+        return ToBurst();
+    }
+
+    public Burst Cancel()
+    {
+        foreach (var root in _live.Values.Where(a => a.Parent is null).ToList())
+        {
+            Cancel(root);
+        }
+
+        KeepVariables();
+        _live.Clear();
+        _cancelled = true;
+        return ToBurst();
+    }
+
+    /// <summary>Instead of a burst that never ends: the state before it, less what was resumed, with an incident.</summary>
+    public Burst StopRunaway(Stimulus stimulus, RunawayException runaway)
+    {
+        if (stimulus is StartWorkflow start)
+        {
+            TakeInput(start);
+            var root = new ActivityContext(this, workflow.Root, null, ++_lastNumber);
+            root.StartVariables();
+            _live.Add(root.Number, root);
+            Log("Started", root);
+        }
+        else if (stimulus is ResumeBookmark resume)
+        {
+            var waiting = _live.Values.First(a => a.OpenWaits?.Exists(b => b.Id == resume.BookmarkId) == true);
+            var bookmark = waiting.OpenWaits!.Find(b => b.Id == resume.BookmarkId)!;
+            waiting.OpenWaits.Remove(bookmark);
+            WaitOver(bookmark);
+            Log("Resumed", waiting);
+        }
+
+        var message = $"Stopped at \"{runaway.At.DisplayText}\": more than {MaxSteps:N0} steps without a wait. There is a circle without an exit.";
+        Fault(_live.Values.OrderBy(a => a.Number).First(), message);
+        _faulted = true;
+        return ToBurst();
+    }
+
+    /// <summary>True once, for the activity whose trigger started the instance: it need not wait.</summary>
+    public bool TakeTrigger(string activityId, out JsonNode? payload)
+    {
+        payload = _start?.TriggerPayload;
+        if (_triggerTaken || _start?.TriggerActivityId != activityId)
+        {
+            return false;
+        }
+
+        _triggerTaken = true;
+        return true;
+    }
+
+    public JsonNode? Input(string name) =>
+        _input.TryGetValue(name, out var value) ? value : _start?.Input?[name];
+
+    private void TakeInput(StartWorkflow start)
+    {
+        _start = start;
+        CorrelationId = start.CorrelationId;
+        _name = start.Name;
+        foreach (var name in workflow.InputNames)
+        {
+            if (start.Input?.TryGetPropertyValue(name, out var value) == true)
+            {
+                _input[name] = value?.DeepClone();
+            }
+        }
+    }
+}

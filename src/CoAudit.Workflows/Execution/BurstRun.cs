@@ -1,0 +1,249 @@
+using System.Globalization;
+using System.Text.Json.Nodes;
+using CoAudit.Workflows.Activities;
+using CoAudit.Workflows.Definitions;
+using CoAudit.Workflows.Expressions;
+
+namespace CoAudit.Workflows.Execution;
+
+/// <summary>One burst while it runs: the mutable copy of a state, the queue, and what is produced. Thrown away afterwards.</summary>
+internal sealed partial class BurstRun(CompiledWorkflow workflow, string instanceId, DateTimeOffset now)
+{
+    /// <summary>Steps after which a burst is taken for a circle without an exit. A loop of 10,000 rounds over 20 activities stays below.</summary>
+    public const int MaxSteps = 250_000;
+
+    private readonly Queue<(ActivityContext Owner, CompiledActivity Child)> _queue = new();
+    private readonly Dictionary<int, ActivityContext> _live = [];
+    private readonly List<Bookmark> _created = [];
+    private readonly List<string> _removed = [];
+    private readonly List<Effect> _effects = [];
+    private readonly List<JournalEntry> _journal = [];
+    private JavaScriptHost? _scripts;
+    private int _steps;
+    private bool _finished;
+    private bool _faulted;
+    private bool _cancelled;
+
+    public DateTimeOffset Now { get; } = now.ToUniversalTime();
+
+    public string InstanceId => instanceId;
+
+    public string? CorrelationId { get; set; }
+
+    public CompiledWorkflow Workflow => workflow;
+
+    /// <summary>Set by an activity that ends the instance: once it has completed nothing else happens.</summary>
+    public bool FinishRequested { get; set; }
+
+    public JavaScriptHost Scripts => _scripts ??= new JavaScriptHost(Now, $"{instanceId}/{_sequence}");
+
+    public string IdOf(int number) => string.Create(CultureInfo.InvariantCulture, $"{instanceId}.{number}");
+
+    public string NextId() => IdOf(++_lastNumber);
+
+    public void Emit(Effect effect) => _effects.Add(effect);
+
+    public void Waits(Bookmark bookmark) => _created.Add(bookmark);
+
+    public void WaitOver(Bookmark bookmark)
+    {
+        if (!_created.Remove(bookmark))
+        {
+            _removed.Add(bookmark.Id);
+        }
+    }
+
+    public void Schedule(ActivityContext owner, CompiledActivity child)
+    {
+        owner.OpenChildren++;
+        _queue.Enqueue((owner, child));
+    }
+
+    /// <summary>The children of a container that run among the given positions are cancelled.</summary>
+    public List<int> CancelChildren(ActivityContext owner, Func<int, bool> among)
+    {
+        var cancelled = new List<int>();
+        foreach (var child in Children(owner))
+        {
+            if (child.Phase == ActivityPhase.Running && among(child.Node.Position))
+            {
+                Cancel(child);
+                cancelled.Add(child.Node.Position);
+            }
+        }
+
+        return cancelled;
+    }
+
+    private void Drain()
+    {
+        while (_queue.TryDequeue(out var next))
+        {
+            if (next.Owner.Phase == ActivityPhase.Running)
+            {
+                if (++_steps > MaxSteps)
+                {
+                    throw new RunawayException(next.Child);
+                }
+
+                Begin(next.Child, next.Owner);
+            }
+        }
+    }
+
+    private ActivityContext Begin(CompiledActivity node, ActivityContext? parent)
+    {
+        var activity = new ActivityContext(this, node, parent, ++_lastNumber);
+        _live.Add(activity.Number, activity);
+        Log("Started", activity);
+        activity.StartVariables();
+        Handle(activity, static a =>
+        {
+            a.EvaluateInputs();
+            a.Node.Activity.Execute(a);
+        });
+        return activity;
+    }
+
+    // One handler of one activity, and what follows from it: its completion is told upwards level by level.
+    private void Handle(ActivityContext activity, Action<ActivityContext> handler)
+    {
+        for (var current = activity; current is not null;)
+        {
+            Try(current, handler);
+            if (current.Phase != ActivityPhase.Completed)
+            {
+                return;
+            }
+
+            var completed = current;
+            current = End(completed);
+            handler = parent => parent.Node.Activity.ChildCompleted(parent, new ChildCompletion(completed.Node, completed.ActivityInstanceId, completed.Outcomes));
+        }
+    }
+
+    // What an activity throws must never take the burst down with it: whatever it is, it becomes an incident.
+    private void Try(ActivityContext activity, Action<ActivityContext> handler)
+    {
+        var effects = _effects.Count;
+        activity.StartedWaiting = false;
+        try
+        {
+            handler(activity);
+            if (activity.Phase == ActivityPhase.Running && activity is { OpenChildren: 0, OpenWaits: null or [] })
+            {
+                throw new ActivityFaultException("The activity neither completed nor waits for anything.");
+            }
+        }
+#pragma warning disable CA1031 // The comment above says why.
+        catch (Exception e)
+#pragma warning restore CA1031
+        {
+            _effects.RemoveRange(effects, _effects.Count - effects);
+            Fault(activity, e is ActivityFaultException ? e.Message : $"{activity.Node.Type} failed: {e.Message}");
+            return;
+        }
+
+        if (activity is { Phase: ActivityPhase.Running, StartedWaiting: true })
+        {
+            Log("Suspended", activity, inputs: activity.TellInputs());
+        }
+    }
+
+    /// <summary>Closes a completed activity and returns the container that must be told, if any.</summary>
+    private ActivityContext? End(ActivityContext activity)
+    {
+        Release(activity);
+        var outcomes = activity.NamedOutcomes ? new JsonObject { ["Outcomes"] = new JsonArray([.. activity.Outcomes.Select(o => JsonValue.Create(o))]) } : null;
+        Log("Completed", activity, outcomes, activity.TellInputs(), activity.OutputValues);
+        if (FinishRequested || activity.Parent is null)
+        {
+            Finish();
+            return null;
+        }
+
+        activity.Parent.OpenChildren--;
+        return activity.Parent.Phase == ActivityPhase.Running ? activity.Parent : null;
+    }
+
+    private void Finish()
+    {
+        KeepVariables();
+        _finished = true;
+        _queue.Clear();
+        foreach (var activity in _live.Values.OrderBy(a => a.Number))
+        {
+            DropWaits(activity);
+        }
+
+        _live.Clear();
+    }
+
+    private void Fault(ActivityContext activity, string message)
+    {
+        DropWaits(activity);
+        CancelChildren(activity, _ => true);
+        activity.Phase = ActivityPhase.Faulted;
+        _incidents.Add(new Incident(activity.Node.Id, activity.ActivityInstanceId, activity.Node.Type, message, Now));
+        Log("Faulted", activity, new JsonObject { ["Message"] = message }, activity.TellInputs());
+        _faulted |= !workflow.ContinuesWithIncidents;
+    }
+
+    private void Cancel(ActivityContext activity)
+    {
+        activity.Phase = ActivityPhase.Canceled;
+        Release(activity);
+        Log("Canceled", activity);
+        if (activity.Parent is { } parent)
+        {
+            parent.OpenChildren--;
+        }
+    }
+
+    // Ends everything that hangs on an activity: its waits, its children, its place among the living.
+    private void Release(ActivityContext activity)
+    {
+        CancelChildren(activity, _ => true);
+        DropWaits(activity);
+        if (activity.Parent is not null)
+        {
+            _live.Remove(activity.Number);
+        }
+    }
+
+    private void DropWaits(ActivityContext activity)
+    {
+        foreach (var wait in activity.OpenWaits ?? [])
+        {
+            WaitOver(wait);
+        }
+
+        activity.OpenWaits = null;
+    }
+
+    // Only a container can have children; asking the others would make every step walk over all that live.
+    private List<ActivityContext> Children(ActivityContext owner) =>
+        owner.OpenChildren == 0 ? [] : [.. _live.Values.Where(a => a.Parent == owner).OrderBy(a => a.Number)];
+
+    private void Log(string what, ActivityContext activity, JsonObject? payload = null, JsonObject? inputs = null, JsonObject? outputs = null) =>
+        _journal.Add(new JournalEntry(
+            ++_sequence,
+            Now,
+            what,
+            activity.Node.Id,
+            activity.ActivityInstanceId,
+            activity.Parent?.ActivityInstanceId,
+            activity.Node.Type,
+            activity.Node.NodeId)
+        {
+            Payload = payload,
+            Inputs = inputs,
+            Outputs = outputs,
+        });
+}
+
+/// <summary>A burst took more steps than any sound definition needs.</summary>
+internal sealed class RunawayException(CompiledActivity at) : Exception
+{
+    public CompiledActivity At => at;
+}

@@ -1,0 +1,51 @@
+using System.Text.Json.Nodes;
+using Acornima;
+using Acornima.Ast;
+using CoAudit.Workflows.Activities;
+using Jint;
+using Engine = Jint.Engine;
+
+namespace CoAudit.Workflows.Expressions;
+
+/// <summary>A JavaScript expression, or statements of which the last value or a <c>return</c> counts. Parsed once.</summary>
+internal sealed class JavaScriptExpression : Expression
+{
+    private static readonly ScriptPreparationOptions Preparation = new()
+    {
+        CollectReferencedGlobals = true,
+        ParsingOptions = new ScriptParsingOptions { AllowReturnOutsideFunction = true, RegexTimeout = JavaScriptLimits.RegexTimeout },
+    };
+
+    private readonly Prepared<Script> _script;
+
+    public JavaScriptExpression(string source)
+    {
+        try
+        {
+            _script = Engine.PrepareScript(source, options: Preparation);
+            LeavesTraces = _script.Program!.DescendantNodes().Any(n => n is AssignmentExpression or UpdateExpression or Declaration or UnaryExpression { Operator: Operator.Delete });
+            Globals = [.. _script.ReferencedGlobals!];
+        }
+        catch (ScriptPreparationException e)
+        {
+            Problem = e.InnerException is ParseErrorException { Error: { } error }
+                ? $"JavaScript: {error.Description} (line {error.LineNumber}, column {error.Column + 1})."
+                : $"JavaScript: {e.Message}";
+        }
+    }
+
+    public override string Type => "JavaScript";
+
+    public override string? Problem { get; }
+
+    /// <summary>True when it may change the interpreter for those that come after it, so that it needs one of its own.</summary>
+    public bool LeavesTraces { get; }
+
+    /// <summary>Names that it takes from outside.</summary>
+    public IReadOnlyList<string> Globals { get; } = [];
+
+    public ref readonly Prepared<Script> Script => ref _script;
+
+    public override JsonNode? Evaluate(ActivityContext context) =>
+        Problem is null ? context.Run.Scripts.Evaluate(this, context) : throw new ActivityFaultException(Problem);
+}

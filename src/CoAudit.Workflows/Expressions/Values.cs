@@ -1,0 +1,167 @@
+using System.Globalization;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using System.Xml;
+
+namespace CoAudit.Workflows.Expressions;
+
+/// <summary>Conversions between JSON values and the types of inputs and variables, as Elsa converts them.</summary>
+internal static class Values
+{
+    private static readonly JsonSerializerOptions Compact = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    /// <summary>The value as the CLR type of an input; null stays null.</summary>
+    /// <exception cref="FormatException">It cannot be read as that type.</exception>
+    public static object? To(Type type, JsonNode? value)
+    {
+        if (value is null)
+        {
+            return null;
+        }
+
+        if (type == typeof(string))
+        {
+            return ToText(value);
+        }
+
+        if (type == typeof(bool))
+        {
+            return ToBoolean(value);
+        }
+
+        if (type == typeof(int))
+        {
+            return checked((int)ToWhole(value, int.MinValue, int.MaxValue));
+        }
+
+        if (type == typeof(double))
+        {
+            return ToDouble(value);
+        }
+
+        if (type == typeof(TimeSpan))
+        {
+            return ToTimeSpan(value);
+        }
+
+        return type == typeof(IReadOnlyList<string>) ? ToTextList(value) : value;
+    }
+
+    /// <summary>The JSON of an input's CLR value, for readers.</summary>
+    public static JsonNode? ToJson(object? value) => value switch
+    {
+        null => null,
+        string text => JsonValue.Create(text),
+        bool flag => JsonValue.Create(flag),
+        int number => JsonValue.Create(number),
+        double number => JsonValue.Create(number),
+        TimeSpan span => JsonValue.Create(span.ToString("c", CultureInfo.InvariantCulture)),
+        IReadOnlyList<string> list => new JsonArray([.. list.Select(item => JsonValue.Create(item))]),
+        JsonNode node => node.DeepClone(),
+        _ => JsonValue.Create(value.ToString()),
+    };
+
+    /// <summary>Text as people read it: true becomes <c>True</c>, objects and lists become JSON.</summary>
+    public static string ToText(JsonNode value) => value.GetValueKind() switch
+    {
+        JsonValueKind.String => value.GetValue<string>(),
+        JsonValueKind.True => "True",
+        JsonValueKind.False => "False",
+        JsonValueKind.Number => ToNumberText(value),
+        _ => value.ToJsonString(Compact),
+    };
+
+    public static bool ToBoolean(JsonNode value) => value.GetValueKind() switch
+    {
+        JsonValueKind.True => true,
+        JsonValueKind.False => false,
+        JsonValueKind.String when bool.TryParse(value.GetValue<string>(), out var flag) => flag,
+        JsonValueKind.Number => ToDouble(value) is not 0,
+        _ => throw Cannot(value, "true or false"),
+    };
+
+    public static double ToDouble(JsonNode value)
+    {
+        var kind = value.GetValueKind();
+        if (kind == JsonValueKind.Number && value is JsonValue number && number.TryGetValue<double>(out var real))
+        {
+            return real;
+        }
+
+        var text = kind switch
+        {
+            JsonValueKind.Number => value.ToJsonString(),
+            JsonValueKind.String => value.GetValue<string>(),
+            _ => null,
+        };
+        return double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var parsed) && double.IsFinite(parsed)
+            ? parsed
+            : throw Cannot(value, "a number");
+    }
+
+    public static long ToWhole(JsonNode value, long min, long max)
+    {
+        if (value is JsonValue number && number.TryGetValue<long>(out var whole) && whole >= min && whole <= max)
+        {
+            return whole;
+        }
+
+        // Halves go to the even neighbour, as .NET's own conversion does.
+        var real = Math.Round(ToDouble(value), MidpointRounding.ToEven);
+        return real >= min && real <= max ? (long)real : throw Cannot(value, $"a whole number from {min} to {max}");
+    }
+
+    /// <summary>Reads .NET's <c>d.hh:mm:ss</c> and ISO 8601's <c>PT2S</c>.</summary>
+    public static TimeSpan ToTimeSpan(JsonNode value)
+    {
+        var text = value.GetValueKind() == JsonValueKind.String ? value.GetValue<string>() : "";
+        if (TimeSpan.TryParse(text, CultureInfo.InvariantCulture, out var span))
+        {
+            return span;
+        }
+
+        try
+        {
+            return XmlConvert.ToTimeSpan(text);
+        }
+        catch (Exception e) when (e is FormatException or OverflowException)
+        {
+            throw Cannot(value, "a time span such as 00:30:00 or PT30M");
+        }
+    }
+
+    private static IReadOnlyList<string> ToTextList(JsonNode value)
+    {
+        // The designer stores lists as a text that holds JSON.
+        if (value.GetValueKind() == JsonValueKind.String && value.GetValue<string>() is var text)
+        {
+            return text.TrimStart().StartsWith('[') ? ToTextList(ParseJson(text)!) : text.Length == 0 ? [] : [text];
+        }
+
+        return value is JsonArray items ? [.. items.Select(item => item is null ? "" : ToText(item))] : throw Cannot(value, "a list of texts");
+    }
+
+    /// <summary>Parses JSON that stands inside a text.</summary>
+    /// <exception cref="FormatException">It is not JSON.</exception>
+    public static JsonNode? ParseJson(string text)
+    {
+        try
+        {
+            return JsonNode.Parse(text, documentOptions: new JsonDocumentOptions { AllowDuplicateProperties = false });
+        }
+        catch (JsonException)
+        {
+            throw new FormatException($"\"{Short(text)}\" is not JSON.");
+        }
+    }
+
+    private static string ToNumberText(JsonNode value) =>
+        value is JsonValue number && number.TryGetValue<long>(out var whole)
+            ? whole.ToString(CultureInfo.InvariantCulture)
+            : ToDouble(value).ToString("R", CultureInfo.InvariantCulture);
+
+    private static FormatException Cannot(JsonNode value, string what) => new($"\"{Short(value.ToJsonString(Compact))}\" is not {what}.");
+
+    private static string Short(string text) => text.Length <= 60 ? text : text[..60] + "…";
+}

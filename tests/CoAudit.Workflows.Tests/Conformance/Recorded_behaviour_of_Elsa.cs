@@ -1,0 +1,12 @@
+namespace CoAudit.Workflows.Tests.Conformance;
+
+public sealed class Recorded_behaviour_of_Elsa
+{
+    private static string Root => Path.Combine(AppContext.BaseDirectory, "Conformance", "cases");
+
+    public static TheoryData<string> Cases => [.. Directory.GetDirectories(Root).Select(d => Path.GetFileName(d)!).Order(StringComparer.Ordinal)];
+
+    [Theory]
+    [MemberData(nameof(Cases))]
+    public void Is_repeated(string name) => new ConformanceCase(Path.Combine(Root, name)).Play();
+}
