@@ -219,12 +219,14 @@ public sealed partial class ActivityContext
         }
     }
 
+    private static bool Same(string name, string? other) => string.Equals(name, other, StringComparison.Ordinal);
+
     private int IndexOf(VariableReference variable)
     {
         var declared = Node.Variables;
         for (var i = 0; i < declared.Count; i++)
         {
-            if (variable.Id is not null ? declared[i].Id == variable.Id : declared[i].Name == variable.Name)
+            if (variable.Id is { } id ? Same(declared[i].Id, id) : Same(declared[i].Name, variable.Name))
             {
                 return i;
             }
@@ -233,7 +235,7 @@ public sealed partial class ActivityContext
         // The designer may have given a variable a new id while its name stayed.
         for (var i = 0; variable is { Id: not null, Name: not null } && i < declared.Count; i++)
         {
-            if (declared[i].Name == variable.Name)
+            if (Same(declared[i].Name, variable.Name))
             {
                 return i;
             }

@@ -56,12 +56,9 @@ public sealed partial class ActivityContext
     {
         (OutputValues ??= [])[name] = value?.DeepClone();
         _run.KeepOutput(Node.Id, name, value?.DeepClone());
-        foreach (var output in Node.Outputs)
+        foreach (var output in Node.Outputs.Where(o => string.Equals(o.Name, name, StringComparison.OrdinalIgnoreCase)))
         {
-            if (string.Equals(output.Name, name, StringComparison.OrdinalIgnoreCase))
-            {
-                SetVariable(output.Variable, value?.DeepClone());
-            }
+            SetVariable(output.Variable, value?.DeepClone());
         }
     }
 

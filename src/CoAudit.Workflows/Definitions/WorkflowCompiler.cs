@@ -104,18 +104,18 @@ internal sealed class WorkflowCompiler(ActivityRegistry registry)
             : new InputBinding(input, ExpressionCompiler.Input(json), path);
     }
 
-    private static IReadOnlyList<OutputBinding> Outputs(JsonElement json)
+    private static List<OutputBinding> Outputs(JsonElement json)
     {
-        List<OutputBinding>? outputs = null;
+        var outputs = new List<OutputBinding>();
         foreach (var property in json.EnumerateObject())
         {
             if (property.Value.Member("memoryReference")?.Text("id") is { } variable)
             {
-                (outputs ??= []).Add(new OutputBinding(property.Name, new VariableReference(variable, null)));
+                outputs.Add(new OutputBinding(property.Name, new VariableReference(variable, null)));
             }
         }
 
-        return outputs ?? (IReadOnlyList<OutputBinding>)[];
+        return outputs;
     }
 
     private static VariableDeclaration[] Variables(JsonElement json, string path) =>

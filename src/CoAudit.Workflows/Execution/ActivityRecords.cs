@@ -42,9 +42,9 @@ internal static class ActivityRecords
             activity.InputNodes = [.. node.Inputs.Select(b => inputs.GetValueOrDefault(b.Declaration.Name))];
         }
 
-        foreach (var (name, value) in record.Outputs ?? new Dictionary<string, JsonNode?>())
+        if (record.Outputs is { } outputs)
         {
-            (activity.OutputValues ??= [])[name] = value?.DeepClone();
+            activity.OutputValues = new JsonObject(outputs.Select(o => KeyValuePair.Create(o.Key, o.Value?.DeepClone())));
         }
 
         if (record.Flow is { } flow && node.Connections is { } connections)

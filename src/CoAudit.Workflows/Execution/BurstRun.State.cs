@@ -71,7 +71,7 @@ internal sealed partial class BurstRun
     private void Revive(ActivityRecord record)
     {
         var node = workflow.Find(record.ActivityId)
-            ?? throw new ArgumentException($"The state is at the activity {record.ActivityId}, which this definition does not have.");
+            ?? throw new ArgumentException($"The state is at the activity {record.ActivityId}, which this definition does not have.", nameof(record));
         var parent = record.ParentNumber == 0 ? null : _live[record.ParentNumber];
         var activity = new ActivityContext(this, node, parent, record.Number)
         {
@@ -127,12 +127,9 @@ internal sealed partial class BurstRun
     // The workflow's own variables outlive the activity that holds them while it runs.
     private void KeepVariables()
     {
-        foreach (var activity in _live.Values)
+        if (_live.Values.FirstOrDefault(a => a.Parent is null) is { } root)
         {
-            if (activity.Parent is null)
-            {
-                _variables = ActivityRecords.VariablesOf(activity);
-            }
+            _variables = ActivityRecords.VariablesOf(root);
         }
     }
 

@@ -21,10 +21,7 @@ internal sealed partial class BurstRun
 
     public Burst Resume(ResumeBookmark resume, Bookmark bookmark)
     {
-        var activity = _live.Values.First(a => a.OpenWaits?.Contains(bookmark) == true);
-        activity.OpenWaits!.Remove(bookmark);
-        WaitOver(bookmark);
-        Log("Resumed", activity);
+        var activity = TakeWait(bookmark.Id);
         Handle(activity, a => a.Node.Activity.Resume(a, bookmark, resume.Payload));
         Drain();
         return ToBurst();
@@ -56,11 +53,7 @@ internal sealed partial class BurstRun
         }
         else if (stimulus is ResumeBookmark resume)
         {
-            var waiting = _live.Values.First(a => a.OpenWaits?.Exists(b => b.Id == resume.BookmarkId) == true);
-            var bookmark = waiting.OpenWaits!.Find(b => b.Id == resume.BookmarkId)!;
-            waiting.OpenWaits.Remove(bookmark);
-            WaitOver(bookmark);
-            Log("Resumed", waiting);
+            TakeWait(resume.BookmarkId);
         }
 
         var message = $"Stopped at \"{runaway.At.DisplayText}\": more than {MaxSteps:N0} steps without a wait. There is a circle without an exit.";
@@ -73,7 +66,7 @@ internal sealed partial class BurstRun
     public bool TakeTrigger(string activityId, out JsonNode? payload)
     {
         payload = _start?.TriggerPayload;
-        if (_triggerTaken || _start?.TriggerActivityId != activityId)
+        if (_triggerTaken || !string.Equals(_start?.TriggerActivityId, activityId, StringComparison.Ordinal))
         {
             return false;
         }
@@ -84,6 +77,16 @@ internal sealed partial class BurstRun
 
     public JsonNode? Input(string name) =>
         _input.TryGetValue(name, out var value) ? value : _start?.Input?[name];
+
+    private ActivityContext TakeWait(string bookmarkId)
+    {
+        var (activity, wait) = _live.Values
+            .SelectMany(a => a.Waits, (a, wait) => (a, wait))
+            .First(w => string.Equals(w.wait.Id, bookmarkId, StringComparison.Ordinal));
+        activity.StopWaiting(wait);
+        Log("Resumed", activity);
+        return activity;
+    }
 
     private void TakeInput(StartWorkflow start)
     {

@@ -91,7 +91,7 @@ internal sealed partial class BurstRun(CompiledWorkflow workflow, string instanc
         }
     }
 
-    private ActivityContext Begin(CompiledActivity node, ActivityContext? parent)
+    private void Begin(CompiledActivity node, ActivityContext? parent)
     {
         var activity = new ActivityContext(this, node, parent, ++_lastNumber);
         _live.Add(activity.Number, activity);
@@ -102,7 +102,6 @@ internal sealed partial class BurstRun(CompiledWorkflow workflow, string instanc
             a.EvaluateInputs();
             a.Node.Activity.Execute(a);
         });
-        return activity;
     }
 
     // One handler of one activity, and what follows from it: its completion is told upwards level by level.
@@ -243,6 +242,7 @@ internal sealed partial class BurstRun(CompiledWorkflow workflow, string instanc
 }
 
 /// <summary>A burst took more steps than any sound definition needs.</summary>
+#pragma warning disable S3871 // It never leaves the engine.
 internal sealed class RunawayException(CompiledActivity at) : Exception
 {
     public CompiledActivity At => at;

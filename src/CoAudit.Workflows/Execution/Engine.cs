@@ -33,7 +33,7 @@ public static class Engine
             return BurstRun.Load(workflow, state, now).Cancel();
         }
 
-        return state.Bookmarks.FirstOrDefault(b => b.Id == resume.BookmarkId) is { } bookmark
+        return state.Bookmarks.FirstOrDefault(b => string.Equals(b.Id, resume.BookmarkId, StringComparison.Ordinal)) is { } bookmark
             ? Bounded(() => BurstRun.Load(workflow, state, now), run => run.Resume(resume, bookmark), stimulus)
             : Nothing(state);
     }

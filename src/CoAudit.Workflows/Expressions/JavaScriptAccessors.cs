@@ -2,6 +2,7 @@ using System.Text.Json.Nodes;
 using CoAudit.Workflows.Activities;
 using Jint;
 using Jint.Native;
+using Jint.Native.Object;
 using Jint.Runtime;
 using Jint.Runtime.Interop;
 using Engine = Jint.Engine;
@@ -29,7 +30,7 @@ internal sealed class JavaScriptAccessors(Engine engine, DeterministicRandom ran
         }
     }
 
-    private JsValue? Find(string name) => name switch
+    private ObjectInstance? Find(string name) => name switch
     {
         "getVariable" => Function(name, args => Variable(Text(args, 0)) ?? JsValue.Null),
         "setVariable" => Function(name, args => SetVariable(Text(args, 0), args.At(1))),
@@ -62,11 +63,11 @@ internal sealed class JavaScriptAccessors(Engine engine, DeterministicRandom ran
     private JsonNode? OutputFrom(string activity, JsValue output)
     {
         var workflow = _context.Run.Workflow;
-        var node = workflow.Find(activity) ?? workflow.Activities.FirstOrDefault(a => a.Name == activity);
+        var node = workflow.Find(activity) ?? workflow.Activities.FirstOrDefault(a => string.Equals(a.Name, activity, StringComparison.Ordinal));
         return node is null ? null : _context.Run.OutputOf(node.Id, output.IsUndefined() || output.IsNull() ? "Result" : output.AsString());
     }
 
-    private JsValue WithRandom()
+    private ObjectInstance WithRandom()
     {
         var math = engine.GetValue("Math").AsObject();
         math.Set("random", Function("random", _ => JsNumber.Create(random.Next())));

@@ -31,6 +31,7 @@ internal sealed class JavaScriptExpression : Expression
             Problem = e.InnerException is ParseErrorException { Error: { } error }
                 ? $"JavaScript: {error.Description} (line {error.LineNumber}, column {error.Column + 1})."
                 : $"JavaScript: {e.Message}";
+            Globals = [];
         }
     }
 
@@ -42,7 +43,7 @@ internal sealed class JavaScriptExpression : Expression
     public bool LeavesTraces { get; }
 
     /// <summary>Names that it takes from outside.</summary>
-    public IReadOnlyList<string> Globals { get; } = [];
+    public IReadOnlyList<string> Globals { get; }
 
     public ref readonly Prepared<Script> Script => ref _script;
 

@@ -42,7 +42,10 @@ internal sealed class JavaScriptHost(DateTimeOffset now, string seed)
         _ => e.Message,
     };
 
+    // Not disposed: the interpreter holds memory only, and goes with its burst.
+#pragma warning disable CA1001
     private sealed class Interpreter
+#pragma warning restore CA1001
     {
         private readonly Engine _engine;
         private readonly JavaScriptAccessors _accessors;

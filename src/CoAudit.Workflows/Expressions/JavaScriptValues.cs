@@ -70,12 +70,12 @@ internal static class JavaScriptValues
         };
     }
 
-    private static JsonNode? Number(double number) =>
+    private static JsonValue? Number(double number) =>
         !double.IsFinite(number) ? null
-        : number == Math.Floor(number) && Math.Abs(number) <= WholeNumbers ? JsonValue.Create((long)number)
+        : double.IsInteger(number) && Math.Abs(number) <= WholeNumbers ? JsonValue.Create((long)number)
         : JsonValue.Create(number);
 
-    private static JsonNode? Date(JsDate date) =>
+    private static JsonValue? Date(JsDate date) =>
         double.IsFinite(date.DateValue)
             ? JsonValue.Create(date.ToDateTime().ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'", CultureInfo.InvariantCulture))
             : null;

@@ -127,7 +127,7 @@ internal static class Values
         }
         catch (Exception e) when (e is FormatException or OverflowException)
         {
-            throw Cannot(value, "a time span such as 00:30:00 or PT30M");
+            throw new FormatException(Complaint(value, "a time span such as 00:30:00 or PT30M"), e);
         }
     }
 
@@ -150,9 +150,9 @@ internal static class Values
         {
             return JsonNode.Parse(text, documentOptions: new JsonDocumentOptions { AllowDuplicateProperties = false });
         }
-        catch (JsonException)
+        catch (JsonException e)
         {
-            throw new FormatException($"\"{Short(text)}\" is not JSON.");
+            throw new FormatException($"\"{Short(text)}\" is not JSON.", e);
         }
     }
 
@@ -161,7 +161,9 @@ internal static class Values
             ? whole.ToString(CultureInfo.InvariantCulture)
             : ToDouble(value).ToString("R", CultureInfo.InvariantCulture);
 
-    private static FormatException Cannot(JsonNode value, string what) => new($"\"{Short(value.ToJsonString(Compact))}\" is not {what}.");
+    private static FormatException Cannot(JsonNode value, string what) => new(Complaint(value, what));
+
+    private static string Complaint(JsonNode value, string what) => $"\"{Short(value.ToJsonString(Compact))}\" is not {what}.";
 
     private static string Short(string text) => text.Length <= 60 ? text : text[..60] + "…";
 }

@@ -82,7 +82,7 @@ internal sealed class FlowConnections
         var first = children.FirstOrDefault(c => c.Activity is Activities.Generic.Start)
             ?? children.FirstOrDefault(c => c.CanStartWorkflow)
             ?? children.FirstOrDefault(c => !entered[c.Position])
-            ?? children.FirstOrDefault();
+            ?? (children is [var only, ..] ? only : null);
         return first?.Position ?? -1;
     }
 }

@@ -23,7 +23,8 @@ internal sealed class World
     {
         if (!_definitions.TryGetValue(workflow.Definition.DefinitionId, out var versions))
         {
-            _definitions.Add(workflow.Definition.DefinitionId, versions = []);
+            versions = [];
+            _definitions.Add(workflow.Definition.DefinitionId, versions);
         }
 
         versions.Add(workflow);

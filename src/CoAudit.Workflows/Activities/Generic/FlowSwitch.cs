@@ -15,20 +15,9 @@ internal sealed class FlowSwitch : Activity
 
     public override void Execute(ActivityContext context)
     {
-        var any = context.Get(Mode) == "MatchAny";
-        var matches = new List<string>();
-        foreach (var @case in context.Node.CasesOf(Cases))
-        {
-            if (context.IsTrue(@case.Condition))
-            {
-                matches.Add(@case.Label);
-                if (!any)
-                {
-                    break;
-                }
-            }
-        }
-
-        context.Complete(matches.Count == 0 ? ["Default"] : [.. matches]);
+        // Lazy: with MatchFirst the conditions after the first that holds are not evaluated.
+        var matches = context.Node.CasesOf(Cases).Where(c => context.IsTrue(c.Condition)).Select(c => c.Label);
+        string[] taken = context.Get(Mode) is "MatchAny" ? [.. matches] : [.. matches.Take(1)];
+        context.Complete(taken is [] ? ["Default"] : taken);
     }
 }

@@ -1,10 +1,10 @@
 namespace CoAudit.Workflows.Tests.Conformance;
 
-public sealed class Recorded_behaviour_of_Elsa
+public sealed class RecordedElsaBehaviour
 {
     private static string Root => Path.Combine(AppContext.BaseDirectory, "Conformance", "cases");
 
-    public static TheoryData<string> Cases => [.. Directory.GetDirectories(Root).Select(d => Path.GetFileName(d)!).Order(StringComparer.Ordinal)];
+    public static TheoryData<string> Cases => [.. Directory.GetDirectories(Root).Select(d => Path.GetFileName(d)).Order(StringComparer.Ordinal)];
 
     [Theory]
     [MemberData(nameof(Cases))]
