@@ -88,7 +88,33 @@ public sealed class CompiledActivity
 
     internal IReadOnlyList<SwitchCase> CasesOf(CasesInput input) => Inputs[Declared.IndexOf(input)].Cases;
 
+    /// <summary>Which of its own variables a reference means, or -1.</summary>
+    internal int IndexOf(VariableReference variable)
+    {
+        var declared = Variables;
+        for (var i = 0; i < declared.Count; i++)
+        {
+            if (variable.Id is { } id ? Same(declared[i].Id, id) : Same(declared[i].Name, variable.Name))
+            {
+                return i;
+            }
+        }
+
+        // The designer may have given a variable a new id while its name stayed.
+        for (var i = 0; variable is { Id: not null, Name: not null } && i < declared.Count; i++)
+        {
+            if (Same(declared[i].Name, variable.Name))
+            {
+                return i;
+            }
+        }
+
+        return -1;
+    }
+
     internal void Fill(ChildSlot slot, CompiledActivity[] children) => _slots[slot.Name] = children;
+
+    private static bool Same(string name, string? other) => string.Equals(name, other, StringComparison.Ordinal);
 
     private static string? NonEmpty(string? text) => string.IsNullOrWhiteSpace(text) ? null : text;
 

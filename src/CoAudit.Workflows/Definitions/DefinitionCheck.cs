@@ -1,36 +1,135 @@
+using CoAudit.Workflows.Activities;
+using CoAudit.Workflows.Activities.Generic;
+using CoAudit.Workflows.Expressions;
+
 namespace CoAudit.Workflows.Definitions;
 
-/// <summary>Looks a compiled definition through for everything that would go wrong when it runs.</summary>
-internal sealed class DefinitionCheck(CompiledWorkflow workflow)
+/// <summary>
+/// Looks a compiled definition through for what would go wrong when it runs. People wait for a definition with product activities, so there every problem
+/// is an error; any other may do what Elsa lets it do, and is warned of.
+/// </summary>
+internal sealed class DefinitionCheck
 {
+    private readonly CompiledWorkflow _workflow;
     private readonly List<DefinitionProblem> _problems = [];
+
+    public DefinitionCheck(CompiledWorkflow workflow)
+    {
+        _workflow = workflow;
+        ConcernsPeople = workflow.Activities.Any(a => a.Attribute.IsProduct);
+    }
+
+    public bool ConcernsPeople { get; }
 
     public IReadOnlyList<DefinitionProblem> Run()
     {
-        var strict = workflow.Activities.Any(a => a.Attribute.IsProduct);
-        foreach (var activity in workflow.Activities)
+        Variables(_workflow.Root);
+        foreach (var activity in _workflow.Activities)
         {
+            Type(activity);
+            Variables(activity);
             Inputs(activity);
-            if (activity.Activity is Activities.Generic.NotFoundActivity)
+            Outputs(activity);
+            if (activity.Connections is { } connections)
             {
-                Add(strict ? ProblemSeverity.Error : ProblemSeverity.Warning, "unknown-activity", $"{activity.Path}.type", $"There is no activity of the type {activity.Type}.", activity);
+                new FlowCheck(this, activity, connections).Run();
             }
         }
 
+        if (ConcernsPeople && _workflow.ContinuesWithIncidents)
+        {
+            Add(ProblemSeverity.Warning, "incident-strategy", "$.options.incidentStrategyType", "After a fault the workflow goes on without that path, and may then wait for ever.");
+        }
+
         return [.. _problems.OrderBy(p => p.Severity)];
+    }
+
+    /// <summary>Tells a problem of an activity; an error only where people wait for the workflow.</summary>
+    public void Tell(string code, string path, CompiledActivity activity, string message) =>
+        Add(ConcernsPeople ? ProblemSeverity.Error : ProblemSeverity.Warning, code, path, $"\"{activity.DisplayText}\": {message}", activity.Id);
+
+    private void Type(CompiledActivity activity)
+    {
+        if (activity.Activity is NotFoundActivity)
+        {
+            Tell("unknown-activity", $"{activity.Path}.type", activity, $"there is no activity of the type {activity.Type}. Remove it or choose another.");
+        }
+    }
+
+    private void Variables(CompiledActivity scope)
+    {
+        foreach (var variable in scope.Variables.Where(v => v.DefaultProblem is not null))
+        {
+            Tell("invalid-default", $"{variable.Path}.value", scope, $"the variable {variable.Name} has a default that it cannot hold. {variable.DefaultProblem}");
+        }
     }
 
     private void Inputs(CompiledActivity activity)
     {
         foreach (var input in activity.Inputs)
         {
-            if ((input.Problem ?? input.Expression?.Problem) is { } problem)
+            foreach (var expression in input.Cases.Select(c => c.Condition).Prepend(input.Expression).OfType<Expression>())
             {
-                Add(ProblemSeverity.Error, "invalid-input", input.Path, problem, activity);
+                Expression(activity, input, expression);
             }
+
+            if (input.Problem is { } invalid)
+            {
+                Tell("invalid-input", input.Path, activity, $"{Label(input)} cannot be used. {invalid}");
+            }
+            else if (input.Declaration.Required && input.IsConstant && input.Constant is null or "")
+            {
+                Tell("missing-input", input.Path, activity, $"{Label(input)} is missing.");
+            }
+        }
+
+        if (activity.Activity is SetVariable set && activity.TryGetLiteral(set.Variable, out var target) && target is not null)
+        {
+            Variable(activity, ExpressionCompiler.Variable(target), $"{activity.Path}.variable");
         }
     }
 
-    private void Add(ProblemSeverity severity, string code, string path, string message, CompiledActivity activity) =>
-        _problems.Add(new DefinitionProblem(severity, code, path, $"\"{activity.DisplayText}\": {message}", activity.Id));
+    private void Expression(CompiledActivity activity, InputBinding input, Expression expression)
+    {
+        if (expression is UnknownExpression)
+        {
+            // No strategy helps here: there is nothing that could evaluate it.
+            Add(ProblemSeverity.Error, "unknown-expression", input.Path, $"\"{activity.DisplayText}\": {Label(input)} cannot be evaluated. {expression.Problem}", activity.Id);
+        }
+        else if (expression.Problem is { } problem)
+        {
+            Tell("invalid-expression", input.Path, activity, $"{Label(input)} cannot be evaluated. {problem}");
+        }
+        else if (expression is VariableExpression named)
+        {
+            Variable(activity, named.Variable, input.Path);
+        }
+    }
+
+    private void Outputs(CompiledActivity activity)
+    {
+        foreach (var output in activity.Outputs)
+        {
+            Variable(activity, output.Variable, $"{activity.Path}.{output.Name}");
+        }
+    }
+
+    private void Variable(CompiledActivity activity, VariableReference variable, string path)
+    {
+        for (var scope = activity; scope is not null; scope = scope.Parent)
+        {
+            if (scope.IndexOf(variable) >= 0)
+            {
+                return;
+            }
+        }
+
+        Tell("unknown-variable", path, activity, $"there is no variable {variable.Name ?? variable.Id}.");
+    }
+
+    private static string Label(InputBinding input) =>
+        $"the input {(input.Declaration.DisplayName.Length > 0 ? input.Declaration.DisplayName : input.Declaration.ElsaName)}";
+
+    private void Add(ProblemSeverity severity, string code, string path, string message, string? activityId = null) =>
+        _problems.Add(new DefinitionProblem(severity, code, path, message, activityId));
 }

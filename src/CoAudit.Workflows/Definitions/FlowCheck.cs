@@ -1,0 +1,109 @@
+using CoAudit.Workflows.Activities;
+using CoAudit.Workflows.Flow;
+
+namespace CoAudit.Workflows.Definitions;
+
+/// <summary>Looks the arrows of one flowchart through: do they lead anywhere, does everything have a way to it and a way out.</summary>
+internal sealed class FlowCheck(DefinitionCheck check, CompiledActivity flowchart, FlowConnections connections)
+{
+    private readonly IReadOnlyList<CompiledActivity> _children = flowchart.Children;
+    private readonly HashSet<(int Node, string Port)> _connected = [.. connections.All.Select(c => (c.Source, c.Port))];
+    private readonly HashSet<int> _leaving = [.. connections.All.Select(c => c.Source)];
+
+    public void Run()
+    {
+        foreach (var (path, message) in connections.Broken)
+        {
+            check.Tell("broken-connection", path, flowchart, message);
+        }
+
+        if (connections.Start < 0)
+        {
+            return;
+        }
+
+        var reached = Reached();
+        foreach (var child in _children.Where(c => !reached[c.Position]))
+        {
+            check.Tell("unreachable", child.Path, child, "no connection from the start leads here, so it never runs.");
+        }
+
+        Backward(reached);
+        if (check.ConcernsPeople)
+        {
+            Exits(reached);
+            WaysOut(reached);
+        }
+    }
+
+    private bool[] Reached()
+    {
+        var reached = new bool[_children.Count];
+        foreach (var start in _children.Where(c => c.CanStartWorkflow).Select(c => c.Position).Prepend(connections.Start))
+        {
+            foreach (var node in connections.From(start).BreadthFirst())
+            {
+                reached[node] = true;
+            }
+        }
+
+        return reached;
+    }
+
+    private void Backward(bool[] reached)
+    {
+        var graph = connections.From(connections.Start);
+        for (var c = 0; c < graph.ConnectionCount; c++)
+        {
+            var (source, port, target) = graph[c];
+            if (reached[source] && graph.IsReached(source) && !graph.IsForward(c) && !graph.IsSoundBackward(c))
+            {
+                check.Tell(
+                    "backward-connection",
+                    _children[source].Path,
+                    _children[source],
+                    $"its exit {port} leads back to \"{_children[target].DisplayText}\", which not every way here has passed; following it would be a fault.");
+            }
+        }
+    }
+
+    private void Exits(bool[] reached)
+    {
+        foreach (var child in _children.Where(c => reached[c.Position] && c.Attribute is { IsProduct: true, ExitsMayEnd: false, IsTerminal: false }))
+        {
+            foreach (var exit in ExitsOf(child.Attribute).Where(exit => !_connected.Contains((child.Position, exit))))
+            {
+                check.Tell("unconnected-exit", child.Path, child, $"the exit {exit} leads nowhere. Connect it, if only to an end.");
+            }
+        }
+    }
+
+    // Backwards from everything where a path can end; what is not met goes round and round.
+    private void WaysOut(bool[] reached)
+    {
+        var into = connections.All.ToLookup(c => c.Target, c => c.Source);
+        var leads = new bool[_children.Count];
+        var pending = new Stack<int>(_children.Where(CanEnd).Select(c => c.Position));
+        while (pending.TryPop(out var node))
+        {
+            if (!leads[node])
+            {
+                leads[node] = true;
+                foreach (var source in into[node])
+                {
+                    pending.Push(source);
+                }
+            }
+        }
+
+        foreach (var child in _children.Where(c => reached[c.Position] && !leads[c.Position]))
+        {
+            check.Tell("no-way-out", child.Path, child, "from here the connections only go round in a circle; no way leads to an end.");
+        }
+    }
+
+    private bool CanEnd(CompiledActivity child) =>
+        child.Attribute.IsTerminal || !_leaving.Contains(child.Position) || child.Attribute.Outcomes.Any(exit => !_connected.Contains((child.Position, exit)));
+
+    private static string[] ExitsOf(ActivityAttribute activity) => activity.Outcomes is [] ? ["Done"] : activity.Outcomes;
+}
