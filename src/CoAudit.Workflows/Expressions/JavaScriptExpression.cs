@@ -25,6 +25,11 @@ internal sealed class JavaScriptExpression : Expression
             _script = Engine.PrepareScript(source, options: Preparation);
             LeavesTraces = _script.Program!.DescendantNodes().Any(n => n is AssignmentExpression or UpdateExpression or Declaration or UnaryExpression { Operator: Operator.Delete });
             Globals = [.. _script.ReferencedGlobals!];
+            if (_script.Program!.DescendantNodes().Any(n => n is BigIntLiteral))
+            {
+                // Squaring a few of them keeps the processor for minutes inside one statement.
+                Problem = "JavaScript: numbers of any length (1n) are not supported.";
+            }
         }
         catch (ScriptPreparationException e)
         {
