@@ -88,7 +88,7 @@ public sealed partial class ActivityContext
     {
         for (var scope = this; scope is not null; scope = scope.Parent)
         {
-            if (scope.IndexOf(variable) is var index and >= 0)
+            if (scope.Node.IndexOf(variable) is var index and >= 0)
             {
                 value = scope.VariableValues![index];
                 return true;
@@ -112,7 +112,7 @@ public sealed partial class ActivityContext
         for (var scope = this; scope is not null; scope = scope.Parent)
         {
             outermost = scope;
-            if (scope.IndexOf(variable) is var index and >= 0)
+            if (scope.Node.IndexOf(variable) is var index and >= 0)
             {
                 scope.VariableValues![index] = Coerce(scope.Node.Variables[index], value);
                 return;
@@ -217,30 +217,5 @@ public sealed partial class ActivityContext
         {
             throw new ActivityFaultException($"Failed to evaluate activity input '{binding.Declaration.ElsaName}': {e.Message}", e);
         }
-    }
-
-    private static bool Same(string name, string? other) => string.Equals(name, other, StringComparison.Ordinal);
-
-    private int IndexOf(VariableReference variable)
-    {
-        var declared = Node.Variables;
-        for (var i = 0; i < declared.Count; i++)
-        {
-            if (variable.Id is { } id ? Same(declared[i].Id, id) : Same(declared[i].Name, variable.Name))
-            {
-                return i;
-            }
-        }
-
-        // The designer may have given a variable a new id while its name stayed.
-        for (var i = 0; variable is { Id: not null, Name: not null } && i < declared.Count; i++)
-        {
-            if (Same(declared[i].Name, variable.Name))
-            {
-                return i;
-            }
-        }
-
-        return -1;
     }
 }

@@ -1,0 +1,144 @@
+using CoAudit.Workflows.Activities;
+using CoAudit.Workflows.Definitions;
+using CoAudit.Workflows.Tests.Driver;
+
+namespace CoAudit.Workflows.Tests.Definitions;
+
+public sealed class CheckTests
+{
+    /// <summary>A sound definition with a product activity, to which each test adds one flaw.</summary>
+    private static FlowBuilder Sound() => new FlowBuilder().Node("p", "Test.Ask", ("question", FlowBuilder.Literal("Why?"))).Node("end", "Elsa.End").Arrows("p.Yes>end p.No>end");
+
+    [Fact]
+    public void A_sound_definition_has_no_problem() => Assert.Empty(Sound().Compile().Check());
+
+    [Fact]
+    public void Only_the_exits_of_activities_that_people_wait_for_must_be_connected()
+    {
+        var flow = new FlowBuilder().Node("p", "Test.Ask", ("question", FlowBuilder.Literal("?"))).Node("n", "Test.Tell").Arrows("p.Yes>n");
+
+        Assert.Equal(("unconnected-exit", "$.root.activities[0]", "p"), Only(flow));
+        Assert.Contains("\"Ask\"", Assert.Single(flow.Compile().Check()).Message, StringComparison.Ordinal);
+        Assert.Contains("No", Assert.Single(flow.Compile().Check()).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void An_unknown_activity_is_told() =>
+        Assert.Equal(("unknown-activity", "$.root.activities[2].type", "u"), Only(Sound().Node("u", "Acme.Unknown").Arrows("u>end p.Yes>u")));
+
+    [Fact]
+    public void A_connection_to_nothing_is_told() =>
+        Assert.Equal(("broken-connection", "$.root.connections[2]", "fc"), Only(Sound().Arrows("p.Yes>gone")));
+
+    [Fact]
+    public void An_activity_that_nothing_leads_to_is_told() => Assert.Equal(("unreachable", "$.root.activities[2]", "x"), Only(Sound().Lines("x")));
+
+    [Fact]
+    public void A_circle_without_an_exit_is_told()
+    {
+        var flow = Sound().Lines("x", "y").Arrows("p.Yes>x x>y y>x");
+
+        Assert.Equal(["no-way-out", "no-way-out"], flow.Compile().Check().Select(p => p.Code));
+    }
+
+    [Fact]
+    public void A_circle_with_an_exit_is_sound() => Assert.Empty(Sound().Decision("again", "true").Arrows("p.No>again again.True>p again.False>end").Compile().Check());
+
+    [Fact]
+    public void A_required_input_that_is_missing_is_told() =>
+        Assert.Equal(("missing-input", "$.root.activities[0].question", "p"), Only(new FlowBuilder().Node("p", "Test.Ask").Node("end", "Elsa.End").Arrows("p.Yes>end p.No>end")));
+
+    [Fact]
+    public void A_literal_that_the_activity_refuses_is_told()
+    {
+        var flow = new FlowBuilder()
+            .Node("p", "Test.Ask", ("question", FlowBuilder.Literal("?")), ("days", FlowBuilder.Literal(-1))).Node("end", "Elsa.End").Arrows("p.Yes>end p.No>end");
+
+        Assert.Equal(("invalid-input", "$.root.activities[0].days", "p"), Only(flow));
+        Assert.Contains("At least one day.", Assert.Single(flow.Compile().Check()).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_literal_of_the_wrong_type_is_told() =>
+        Assert.Equal(
+            ("invalid-input", "$.root.activities[0].days", "p"),
+            Only(new FlowBuilder().Node("p", "Test.Ask", ("question", FlowBuilder.Literal("?")), ("days", FlowBuilder.Literal("soon"))).Node("end", "Elsa.End").Arrows("p.Yes>end p.No>end")));
+
+    [Fact]
+    public void Bad_JavaScript_is_told_with_its_position()
+    {
+        var flow = Sound().Decision("d", "1 +\n )").Arrows("p.Yes>d");
+
+        Assert.Equal(("invalid-expression", "$.root.activities[2].condition", "d"), Only(flow));
+        Assert.Contains("line 2, column 2", Assert.Single(flow.Compile().Check()).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Bad_JavaScript_in_a_case_is_told() =>
+        Assert.Equal(
+            ("invalid-expression", "$.root.activities[2].cases", "s"),
+            Only(Sound().Node("s", "Elsa.FlowSwitch", ("cases", System.Text.Json.Nodes.JsonNode.Parse("""[{"label":"A","condition":{"type":"JavaScript","value":"("}}]"""))).Arrows("p.Yes>s")));
+
+    [Fact]
+    public void An_unknown_expression_language_is_an_error_everywhere()
+    {
+        var problem = Assert.Single(new FlowBuilder().Node("a", "Elsa.WriteLine", ("text", FlowBuilder.Expression("Python", "1"))).Compile().Check());
+
+        Assert.Equal((ProblemSeverity.Error, "unknown-expression", "$.root.activities[0].text"), (problem.Severity, problem.Code, problem.Path));
+    }
+
+    [Fact]
+    public void A_variable_that_does_not_exist_is_told() =>
+        Assert.Equal(("unknown-variable", "$.root.activities[2].variable", "s"), Only(Sound().Set("s", "Gone", "1").Arrows("p.Yes>s")));
+
+    [Fact]
+    public void A_default_that_its_variable_cannot_hold_is_told() => Assert.Equal(("invalid-default", "$.variables[0].value", "Workflow1"), Only(Sound().Variable("N", "Int32", "x")));
+
+    [Fact]
+    public void A_connection_back_over_a_way_round_is_told() =>
+        Assert.Equal(("backward-connection", "$.root.activities[5]", "z"), Only(Sound().Lines("x", "y").Decision("w", "true").Decision("z", "true").Arrows("p.Yes>w w.True>x w.False>y x>z y>z z.True>x z.False>end")));
+
+    [Fact]
+    public void Without_people_who_wait_everything_that_Elsa_runs_is_only_a_warning()
+    {
+        var flow = new FlowBuilder().Node("u", "Acme.Unknown").Lines("x").Decision("d", "(").Arrows("u>d u>gone");
+
+        Assert.Equal(4, flow.Compile().Check().Count);
+        Assert.All(flow.Compile().Check(), p => Assert.Equal(ProblemSeverity.Warning, p.Severity));
+    }
+
+    [Fact]
+    public void Errors_come_before_warnings()
+    {
+        var problems = Sound().ContinueWithIncidents().Lines("x").Compile().Check();
+
+        Assert.Equal(["unreachable", "incident-strategy"], problems.Select(p => p.Code));
+    }
+
+    [Fact]
+    public void A_literal_can_be_read_without_running()
+    {
+        var node = Sound().Compile().Find("p")!;
+        var ask = (Ask)node.Activity;
+
+        Assert.True(node.TryGetLiteral(ask.Question, out var question));
+        Assert.Equal("Why?", question);
+        Assert.True(node.TryGetLiteral(ask.Days, out var days));
+        Assert.Equal(7, days);
+    }
+
+    [Fact]
+    public void What_an_expression_gives_cannot_be_read_without_running()
+    {
+        var node = new FlowBuilder().Node("p", "Test.Ask", ("question", FlowBuilder.Expression("JavaScript", "'x'"))).Compile().Find("p")!;
+
+        Assert.False(node.TryGetLiteral(((Ask)node.Activity).Question, out _));
+    }
+
+    private static (string Code, string Path, string? Activity) Only(FlowBuilder flow)
+    {
+        var problem = Assert.Single(flow.Compile().Check());
+        Assert.Equal(ProblemSeverity.Error, problem.Severity);
+        return (problem.Code, problem.Path, problem.ActivityId);
+    }
+}

@@ -1,0 +1,130 @@
+using System.Diagnostics;
+using System.Text.Json.Nodes;
+using CoAudit.Workflows.Execution;
+using CoAudit.Workflows.Tests.Driver;
+
+namespace CoAudit.Workflows.Tests.Expressions;
+
+public sealed class JavaScriptTests
+{
+    [Theory]
+    [InlineData("'a' + 1", "a1")]
+    [InlineData("return 'r'", "r")]
+    [InlineData("let x = 2; let y = 3; x * y", "6")]
+    [InlineData("if (true) { return 'in' } 'out'", "in")]
+    [InlineData("true", "True")]
+    [InlineData("({a: [1, 'x', null]})", """{"a":[1,"x",null]}""")]
+    [InlineData("0.1 + 0.2", "0.30000000000000004")]
+    [InlineData("[getVariable('S'), getS(), variables.S].join('|')", "s|s|s")]
+    [InlineData("setVariable('S', 't'); getS()", "t")]
+    [InlineData("setS('u'); variables.S", "u")]
+    [InlineData("variables.S = 'v'; getVariable('S')", "v")]
+    [InlineData("getVariable('Nil') === null", "True")]
+    [InlineData("getVariable('none') === null", "True")]
+    [InlineData("getInput('none') === null", "True")]
+    [InlineData("getWorkflowInstanceId() + getWorkflowDefinitionId() + getCorrelationId()", "i1flownull")]
+    [InlineData("new Date().toISOString()", "2026-03-02T09:00:00.000Z")]
+    [InlineData("new Date(Date.now() + 1000)", "2026-03-02T09:00:01.000Z")]
+    [InlineData("'abc'.replace(/b/, 'x').padStart(5, '-').repeat(2)", "--axc--axc")]
+    [InlineData("['a', ['b', 'c'], null, undefined].join('+')", "a+b,c++")]
+    [InlineData("'a.b.c'.replaceAll('.', () => '$')", "a$b$c")]
+    [InlineData("JSON.stringify(JSON.parse('{\"k\": [1, {\"z\": null}]}'))", """{"k":[1,{"z":null}]}""")]
+    [InlineData("'a-b'.split('-').concat(['c']).toString()", "a,b,c")]
+    public void Scripts_give(string javaScript, string expected) => Assert.Equal(expected, Text(Run(javaScript)));
+
+    [Theory]
+    [InlineData("nope.nope", "nope is not defined")]
+    [InlineData("null.x", "line 1")]
+    [InlineData("throw new Error('mine')", "mine")]
+    [InlineData("1 +", "JavaScript:")]
+    [InlineData("eval('1')", "JavaScript:")]
+    [InlineData("new Function('return 1')()", "JavaScript:")]
+    [InlineData("System.IO.File.ReadAllText('/etc/passwd')", "System is not defined")]
+    [InlineData("importNamespace('System')", "importNamespace is not defined")]
+    [InlineData("let a = []; a.push(a); a", "contains itself")]
+    [InlineData("new Uint8Array(1e9).length", "Uint8Array is not defined")]
+    public void A_script_that_fails_is_an_incident(string javaScript, string message) =>
+        Assert.Contains(message, Assert.Single(Run(javaScript).State.Incidents).Message, StringComparison.Ordinal);
+
+    [Theory]
+    [InlineData("while (true) {}")]
+    [InlineData("for (;;);")]
+    [InlineData("(function f() { return f() })()")]
+    [InlineData("let o = {get a() { return this.a }}; o.a")]
+    [InlineData("let s = 'x'; while (true) s += s")]
+    [InlineData("let s = 'x'; for (let i = 0; i < 40; i++) s = s.concat(s); s.length")]
+    [InlineData("'x'.repeat(5e8).length")]
+    [InlineData("'x'.repeat(1e6).repeat(1e3).length")]
+    [InlineData("'x'.padEnd(5e8).length")]
+    [InlineData("'x'.padStart(5e8, 'ab').length")]
+    [InlineData("'x'.repeat(3e4).replaceAll('x', 'y'.repeat(6e4)).length")]
+    [InlineData("'x'.repeat(3e4).replace(/x/g, 'y'.repeat(6e4)).length")]
+    [InlineData("'x'.repeat(1e5).replace(/x/g, '$`').length")]
+    [InlineData("let s = 'y'.repeat(1e5); 'x'.repeat(1e5).replaceAll('x', () => s).length")]
+    [InlineData("let s = 'y'.repeat(1e6); Array(1000).fill(s).join('').length")]
+    [InlineData("Array(90000).join('y'.repeat(1e5)).length")]
+    [InlineData("let s = 'y'.repeat(1e6); String(Array(1000).fill(s)).length")]
+    [InlineData("let s = 'y'.repeat(1e6); JSON.stringify(Array(1000).fill(s)).length")]
+    [InlineData("Array(1e9).fill(0).length")]
+    [InlineData("let a = [1]; while (true) a = a.concat(a)")]
+    [InlineData("let a = []; while (true) a.push('x')")]
+    [InlineData("/(a+)+$/.test('a'.repeat(40) + '!')")]
+    [InlineData("let n = 2n; while (true) n = n * n")]
+    [InlineData("let n = BigInt(2); while (true) n = n * n")]
+    [InlineData("JSON.parse('['.repeat(1e5))")]
+    [InlineData("[...'x'.repeat(1e6)].length")]
+    [InlineData("'x'.repeat(9e5).split('').length")]
+    public void A_bomb_stops_soon_and_in_little_memory(string javaScript)
+    {
+        Run("1");
+        var (clock, before) = (Stopwatch.StartNew(), GC.GetAllocatedBytesForCurrentThread());
+
+        var instance = Run(javaScript);
+
+        Assert.Equal(WorkflowSubStatus.Faulted, instance.State.SubStatus);
+        Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 0, 64_000_000);
+        // The limit is 500 ms; a test machine may be busy with other things meanwhile.
+        Assert.InRange(clock.Elapsed, TimeSpan.Zero, TimeSpan.FromSeconds(2));
+    }
+
+    [Fact]
+    public void A_loop_of_a_normal_size_is_no_bomb() => Assert.Equal("4950", Text(Run("let sum = 0; for (let i = 0; i < 100; i++) { for (let j = 0; j < 100; j++) { sum += j / 100 } } Math.round(sum)")));
+
+    [Fact]
+    public void Random_numbers_repeat_with_the_burst_and_differ_between_instances()
+    {
+        var world = new World();
+        world.Import(new FlowBuilder().Script("s", "Math.random()").Compile());
+        var numbers = Enumerable.Range(0, 2).Select(_ => Text(world.Execute("flow"))).ToList();
+
+        Assert.NotEqual(numbers[0], numbers[1]);
+        Assert.Equal(numbers[0], Text(new FlowBuilder().Script("s", "Math.random()").Start()));
+    }
+
+    [Fact]
+    public void What_one_script_leaves_behind_no_other_sees()
+    {
+        var instance = new FlowBuilder()
+            .Script("a", "leak = 1; String.prototype.shout = function () { return 'leaked' }; 'a'")
+            .Script("b", "typeof leak + typeof ''.shout")
+            .Arrows("a>b").Start();
+
+        Assert.Equal("undefinedundefined", Text(instance, "b"));
+    }
+
+    [Fact]
+    public void Names_with_a_small_first_letter_have_accessors_too() =>
+        Assert.Equal("1", Text(new FlowBuilder().Variable("counter", "Int32", "1").Script("s", "getCounter()").Start()));
+
+    [Fact]
+    public void A_workflow_input_has_an_accessor_too() =>
+        Assert.Equal("Ann", Text(new FlowBuilder().Input("Who").Script("s", "getWho()").Start(new JsonObject { ["Who"] = "Ann" })));
+
+    private static Instance Run(string javaScript) => new FlowBuilder().Variable("S", "String", "s").Variable("Nil", "String").Script("s", javaScript).Start();
+
+    private static string? Text(Instance instance, string id = "s")
+    {
+        Assert.Empty(instance.State.Incidents);
+        return (string?)instance.Journal.Single(e => e.ActivityId == id && e.EventName == "Completed").Inputs!["Text"];
+    }
+}
