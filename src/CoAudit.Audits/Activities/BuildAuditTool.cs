@@ -1,0 +1,29 @@
+using CoAudit.Workflows.Activities;
+
+namespace CoAudit.Audits.Activities;
+
+/// <summary>People agree what is checked, line by line.</summary>
+[Activity(
+    "CoAudit.BuildAuditTool",
+    Category = "Co-production",
+    DisplayName = "Build the audit tool",
+    Description = "People agree what is checked, line by line.",
+    Kind = "Task",
+    IsProduct = true,
+    Outcomes = ["Done", "NotEnoughVoices"])]
+public sealed class BuildAuditTool : StageActivity
+{
+    public Input<string> CriteriaSet { get; } = new("criteriaSet", "")
+    {
+        Description = "The library of criteria to begin with.",
+        UIHint = "dropdown",
+    };
+
+    public Input<IReadOnlyList<string>> Criteria { get; } = new("criteria", [])
+    {
+        Description = "Ids of the criteria to begin with. Empty: all critical ones.",
+        UIHint = "multitext",
+    };
+
+    protected override string OutputName => "Tool";
+}

@@ -1,0 +1,29 @@
+using CoAudit.Workflows.Activities;
+
+namespace CoAudit.Audits.Activities;
+
+/// <summary>People say what the audit should look at.</summary>
+[Activity(
+    "CoAudit.SetObjectives",
+    Category = "Co-production",
+    DisplayName = "Set objectives",
+    Description = "People say what the audit should look at.",
+    Kind = "Task",
+    IsProduct = true,
+    Outcomes = ["Done", "NotEnoughVoices"])]
+public sealed class SetObjectives : StageActivity
+{
+    public Input<string> ProposalRound { get; } = new("proposalRound", "")
+    {
+        Description = "How long people can propose before the reveal. Empty: half of the due time.",
+        Validate = value => string.IsNullOrEmpty(value as string) ? null : StageInputs.Duration(value),
+    };
+
+    public Input<int> MaxAdopted { get; } = new("maxAdopted", 5)
+    {
+        Description = "How many objectives are adopted at the most.",
+        Validate = StageInputs.Between(1, 50),
+    };
+
+    protected override string OutputName => "Objectives";
+}

@@ -1,0 +1,47 @@
+using CoAudit.Audits.Model;
+using CoAudit.Workflows.Activities;
+
+namespace CoAudit.Audits.Activities;
+
+/// <summary>People agree, agree with a concern, object, or pass.</summary>
+[Activity(
+    "CoAudit.SignOff",
+    Category = "Co-production",
+    DisplayName = "Sign-off",
+    Description = "People agree, agree with a concern, object, or pass.",
+    Kind = "Task",
+    IsProduct = true,
+    Outcomes = ["Agreed", "Objected", "NotEnoughVoices"])]
+public sealed class SignOff : StageActivity
+{
+    private static readonly string[] Subjects = ["objectives", "tool", "findings", "plan", "report", "custom"];
+
+    public Input<string> Subject { get; } = new("subject", "custom")
+    {
+        Description = "What people decide on.",
+        UIHint = "dropdown",
+        Options = Subjects,
+        Validate = StageInputs.OneOf(Subjects),
+    };
+
+    public Input<string> Text { get; } = new("text", "")
+    {
+        Description = "The words that people decide on, when the subject is custom.",
+        UIHint = "multiline",
+    };
+
+    public Input<int> AgreeingPerGroup { get; } = new("agreeingPerGroup", 1)
+    {
+        Description = "How many people of each group must agree.",
+        Validate = StageInputs.Between(0, 1000),
+    };
+
+    protected override StageSettings Settings(ActivityContext context) => base.Settings(context) with
+    {
+        Subject = Checked(context, Subject),
+        Text = context.Get(Text),
+        AgreeingPerGroup = Checked(context, AgreeingPerGroup),
+    };
+
+    protected override string OutputName => "Answers";
+}

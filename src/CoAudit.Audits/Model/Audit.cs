@@ -1,0 +1,266 @@
+using System.Text.Json;
+
+namespace CoAudit.Audits.Model;
+
+/// <summary>
+/// One audit of one service: its people, its stages and what they said. The root of everything that changes together; each change is written to its trail.
+/// </summary>
+public sealed class Audit
+{
+    public const int MaxTitleLength = 200;
+
+    private readonly List<TrailEntry> newEntries = [];
+
+    public required AuditId Id { get; init; }
+
+    public required ServiceId ServiceId { get; init; }
+
+    public required string Title { get; init; }
+
+    /// <summary>Definition id of the audit type.</summary>
+    public required string AuditType { get; init; }
+
+    public required int DefinitionVersion { get; init; }
+
+    /// <summary>The main workflow instance; reviews have instances of their own.</summary>
+    public required string WorkflowInstanceId { get; init; }
+
+    public required string TimeZone { get; init; }
+
+    public string? FacilitatorName { get; init; }
+
+    public string? FacilitatorEmail { get; init; }
+
+    /// <summary>Who is told when there is no facilitator: the quality lead who started the audit.</summary>
+    public string? LeadEmail { get; init; }
+
+    public required DateTimeOffset StartedAt { get; init; }
+
+    public AuditStatus Status { get; private set; }
+
+    public DateTimeOffset? EndedAt { get; private set; }
+
+    public string? CancelReason { get; private set; }
+
+    /// <summary>When the report was published; null before.</summary>
+    public DateTimeOffset? ReportPublishedAt { get; private set; }
+
+    public int StageCount { get; private set; }
+
+    public int TrailCount { get; private set; }
+
+    public string TrailHead { get; private set; } = TrailEntry.FirstPrevHash;
+
+    public List<Participant> Participants { get; init; } = [];
+
+    /// <summary>The stages that the command at hand loaded; not always all of them.</summary>
+    public List<Stage> Stages { get; init; } = [];
+
+    public List<Review> Reviews { get; init; } = [];
+
+    /// <summary>Trail entries made by this command, to be stored with it.</summary>
+    public IReadOnlyList<TrailEntry> NewEntries => newEntries;
+
+    /// <summary>Appends a business fact to the audit's trail.</summary>
+    /// <param name="data">Ids, counts and commitments; serialised as compact JSON. Never words or names of a person.</param>
+    public void Record(string kind, Actor actor, object data, DateTimeOffset now)
+    {
+        var entry = TrailEntry.Append(Id, TrailCount + 1, now, kind, actor, JsonSerializer.Serialize(data, JsonSerializerOptions.Web), TrailHead);
+        TrailCount = entry.N;
+        TrailHead = entry.Hash;
+        newEntries.Add(entry);
+    }
+
+    /// <summary>Opens a stage and asks everyone in its groups who still takes part.</summary>
+    public Stage OpenStage(StageSettings settings, StagePlace place, DateTimeOffset dueAt, ReviewId? reviewId, DateTimeOffset now)
+    {
+        StageCount++;
+        var stage = new Stage
+        {
+            Id = StageId.New(now),
+            AuditId = Id,
+            Number = StageCount,
+            InstanceId = place.InstanceId,
+            ActivityId = place.ActivityId,
+            ActivityInstanceId = place.ActivityInstanceId,
+            BookmarkId = place.BookmarkId,
+            Type = settings.Type,
+            Title = settings.Title,
+            Instructions = settings.Instructions,
+            Subject = settings.Subject,
+            Text = settings.Text,
+            Groups = settings.Groups,
+            Blind = settings.Blind,
+            MinPerGroup = settings.MinPerGroup,
+            MinPercent = settings.MinPercent,
+            AgreeingPerGroup = settings.AgreeingPerGroup,
+            ReviewId = reviewId,
+            OpenedAt = now,
+            DueAt = dueAt,
+        };
+        foreach (var participant in Participants.Where(p => p.TakesPart && settings.Groups.Contains(p.Group)))
+        {
+            stage.Tasks.Add(new TaskItem
+            {
+                Id = TaskId.New(now),
+                StageId = stage.Id,
+                AuditId = Id,
+                ParticipantId = participant.Id,
+                Group = participant.Group,
+                Kind = participant.Email is null ? TaskKind.Paper : TaskKind.Link,
+                OpenedAt = now,
+                DueAt = dueAt,
+            });
+        }
+
+        Stages.Add(stage);
+        Record("stage-opened", Actor.System, new { stage = stage.Id, stage.ActivityId, stage.Type, dueAt, asked = stage.Tasks.Count }, now);
+        return stage;
+    }
+
+    /// <summary>Keeps a participant's words. In an open stage they count; after it only from someone who had not answered, marked late.</summary>
+    public Contribution Contribute(Stage stage, TaskItem task, string kind, string text, Secrets secrets, DateTimeOffset now)
+    {
+        EnsureCanAnswer(stage, task);
+        if (task.SignOff is not null)
+        {
+            throw new ConflictException("already-answered", "You have already sent your answer for this part.");
+        }
+
+        var open = stage.Status == StageStatus.Open;
+        var contribution = new Contribution
+        {
+            Id = secrets.Id,
+            TaskId = task.Id,
+            StageId = stage.Id,
+            AuditId = Id,
+            ParticipantId = task.ParticipantId,
+            Kind = kind,
+            Text = text,
+            At = now,
+            Late = !open,
+            Salt = secrets.Salt,
+        };
+        task.Take(contribution, open);
+        Record(
+            open ? "contribution" : "late-contribution",
+            Actor.Participant(task.ParticipantId),
+            new { stage = stage.Id, task = task.Id, contribution = contribution.Id, kind, commitment = secrets.Commit(text) },
+            now);
+        return contribution;
+    }
+
+    /// <summary>Records a sign-off once. Sent again, it says what was recorded.</summary>
+    public SignOffResult SignOff(Stage stage, TaskItem task, SignOffAnswer answer, string? reason, Secrets secrets, DateTimeOffset now)
+    {
+        if (task.SignOff is { } earlier)
+        {
+            return new SignOffResult(earlier, AlreadyRecorded: true);
+        }
+
+        EnsureCanAnswer(stage, task);
+        if (answer == SignOffAnswer.Object && string.IsNullOrWhiteSpace(reason))
+        {
+            throw new InvalidCommandException("reason", "Tell us why you object, so that people can answer you.");
+        }
+
+        var open = stage.Status == StageStatus.Open;
+        var signOff = new SignOff
+        {
+            TaskId = task.Id,
+            StageId = stage.Id,
+            ParticipantId = task.ParticipantId,
+            Answer = answer,
+            Reason = string.IsNullOrWhiteSpace(reason) ? null : reason.Trim(),
+            At = now,
+            VersionSeen = stage.VersionHash,
+            Late = !open,
+        };
+        task.Take(signOff, open);
+        Record(
+            open ? "sign-off" : "late-sign-off",
+            Actor.Participant(task.ParticipantId),
+            new { stage = stage.Id, task = task.Id, answer = answer.Code(), version = signOff.VersionSeen, reason = signOff.Reason is { } r ? secrets.Commit(r) : null },
+            now);
+        return new SignOffResult(signOff, AlreadyRecorded: false);
+    }
+
+    /// <summary>Closes an open stage and says by which exit the workflow goes on.</summary>
+    public string CloseStage(Stage stage, DateTimeOffset now)
+    {
+        var outcome = stage.Close(now);
+        Record(
+            "stage-closed",
+            Actor.System,
+            new { stage = stage.Id, outcome, answered = stage.Tasks.Count(t => t.HasAnswered), silent = stage.Tasks.Count(t => t.Status == TaskItemStatus.NotReached) },
+            now);
+        return outcome;
+    }
+
+    /// <summary>Ends the audit before its time. What was said stays.</summary>
+    public void Cancel(string reason, Actor actor, DateTimeOffset now)
+    {
+        if (Status != AuditStatus.Running)
+        {
+            throw new ConflictException("audit-over", "This audit is already over.");
+        }
+
+        Status = AuditStatus.Cancelled;
+        CancelReason = reason;
+        EndedAt = now;
+        foreach (var stage in Stages.Where(s => s.Status == StageStatus.Open))
+        {
+            stage.Cancel(now);
+        }
+
+        foreach (var review in Reviews)
+        {
+            review.Cancel(now);
+        }
+
+        Record("audit-cancelled", actor, new { reasonGiven = reason.Length > 0 }, now);
+    }
+
+    /// <summary>The main workflow has come to its end.</summary>
+    public void End(AuditStatus status, DateTimeOffset now)
+    {
+        if (Status != AuditStatus.Running)
+        {
+            return;
+        }
+
+        Status = status;
+        EndedAt = now;
+        Record(status == AuditStatus.Completed ? "audit-completed" : "audit-faulted", Actor.System, new { }, now);
+    }
+
+    public void PublishReport(DateTimeOffset now)
+    {
+        ReportPublishedAt ??= now;
+        Record("report-published", Actor.System, new { }, now);
+    }
+
+    private void EnsureCanAnswer(Stage stage, TaskItem task)
+    {
+        if (Status == AuditStatus.Cancelled || stage.Status == StageStatus.Cancelled)
+        {
+            throw new ConflictException("audit-cancelled", "This audit was stopped. Nothing more is needed from you.");
+        }
+
+        if (task.Status == TaskItemStatus.Withdrawn)
+        {
+            throw new ConflictException("stopped-taking-part", "You chose to stop taking part.");
+        }
+
+        if (stage.Status == StageStatus.Closed && task.Status == TaskItemStatus.Answered)
+        {
+            throw new ConflictException("stage-closed", "This part of the audit is over. What you said before is kept.");
+        }
+    }
+}
+
+/// <summary>Where in a workflow a stage was opened.</summary>
+public sealed record StagePlace(string InstanceId, string ActivityId, string ActivityInstanceId, string BookmarkId);
+
+/// <summary>A sign-off, and whether it had been there before.</summary>
+public sealed record SignOffResult(SignOff SignOff, bool AlreadyRecorded);

@@ -1,0 +1,107 @@
+using System.Security.Cryptography;
+using System.Text;
+
+namespace CoAudit.Audits.Model;
+
+/// <summary>Whether people can still answer in time.</summary>
+public enum StageStatus
+{
+    Open,
+    Closed,
+    Cancelled,
+}
+
+/// <summary>A named part of an audit: one execution of a stage activity, with the tasks that it asked for.</summary>
+public sealed class Stage
+{
+    public required StageId Id { get; init; }
+
+    public required AuditId AuditId { get; init; }
+
+    /// <summary>Order of opening in the audit, from 1.</summary>
+    public required int Number { get; init; }
+
+    public required string InstanceId { get; init; }
+
+    public required string ActivityId { get; init; }
+
+    /// <summary>Unique: one execution of an activity opens one stage, however often its burst is tried.</summary>
+    public required string ActivityInstanceId { get; init; }
+
+    public required string BookmarkId { get; init; }
+
+    /// <summary>The activity's type name, for example <c>CoAudit.SetObjectives</c>.</summary>
+    public required string Type { get; init; }
+
+    public required string Title { get; init; }
+
+    public string Instructions { get; init; } = "";
+
+    /// <summary>What a sign-off decides on: <c>plan</c>, <c>tool</c>… or <c>custom</c> with <see cref="Text"/>.</summary>
+    public string? Subject { get; init; }
+
+    public string? Text { get; init; }
+
+    public required IReadOnlyList<Group> Groups { get; init; }
+
+    public required bool Blind { get; init; }
+
+    public required int MinPerGroup { get; init; }
+
+    public required int MinPercent { get; init; }
+
+    public int AgreeingPerGroup { get; init; }
+
+    public ReviewId? ReviewId { get; init; }
+
+    public StageStatus Status { get; private set; }
+
+    public required DateTimeOffset OpenedAt { get; init; }
+
+    public required DateTimeOffset DueAt { get; init; }
+
+    public DateTimeOffset? ClosedAt { get; private set; }
+
+    public string? Outcome { get; private set; }
+
+    public List<TaskItem> Tasks { get; init; } = [];
+
+    public StageForm Form => StageForm.Of(Type);
+
+    public Quorum Quorum => new(MinPerGroup, MinPercent);
+
+    public bool QuorumIsMet => Quorum.IsMet(Groups, Tasks);
+
+    /// <summary>
+    /// Everyone asked has sent their answer. Only this closes a stage before its end: a person who has written something but not pressed
+    /// <i>Send my answer</i> may still be thinking.
+    /// </summary>
+    public bool EveryoneHasFinished => Tasks.Exists(t => t.SignOff is not null) && Tasks.TrueForAll(t => t.IsFinished);
+
+    /// <summary>SHA-256 of what a participant of this stage is asked to decide on.</summary>
+    public string VersionHash => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{Type}\n{Title}\n{Instructions}\n{Subject}\n{Text}")));
+
+    /// <summary>Closes the stage and says by which exit.</summary>
+    public string Close(DateTimeOffset now)
+    {
+        Outcome = Form.OutcomeOf(this);
+        Status = StageStatus.Closed;
+        ClosedAt = now;
+        foreach (var task in Tasks)
+        {
+            task.CloseUnanswered();
+        }
+
+        return Outcome;
+    }
+
+    public void Cancel(DateTimeOffset now)
+    {
+        Status = StageStatus.Cancelled;
+        ClosedAt = now;
+        foreach (var task in Tasks)
+        {
+            task.Cancel();
+        }
+    }
+}

@@ -1,0 +1,55 @@
+namespace CoAudit.Audits.Model;
+
+/// <summary>What a kind of stage asks people for, and by which exit it ends. One case per stage activity.</summary>
+public sealed record StageForm(string Type, string ContributionKind, string Question, bool Decides)
+{
+    private static readonly StageForm[] All =
+    [
+        new("CoAudit.SetObjectives", "objective", "What should this audit look at? What matters to you?", false),
+        new("CoAudit.BuildAuditTool", "criterion", "What should we check? What question should we ask?", false),
+        new("CoAudit.GatherEvidence", "evidence", "What have you seen or heard? What happens here?", false),
+        new("CoAudit.AnalyseFindings", "interpretation", "What do you think this means? Why is it like this?", false),
+        new("CoAudit.PlanActions", "wish", "What should change? How could we do it?", false),
+        new("CoAudit.SignOff", "comment", "Is there anything you want to say about it?", true),
+        new("CoAudit.ReviewProgress", "comment", "What have you seen since then?", true),
+    ];
+
+    public static StageForm Of(string type) =>
+        Array.Find(All, f => string.Equals(f.Type, type, StringComparison.Ordinal))
+        ?? throw new ArgumentException($"{type} is no stage activity.", nameof(type));
+
+    /// <summary>The exit by which a stage of this kind ends, from the answers that came in time.</summary>
+    public string OutcomeOf(Stage stage) => Type switch
+    {
+        _ when !stage.QuorumIsMet => "NotEnoughVoices",
+        "CoAudit.SignOff" => SignOffOutcome(stage),
+        "CoAudit.ReviewProgress" => ReviewVerdict(stage),
+        _ => "Done",
+    };
+
+    private static string SignOffOutcome(Stage stage)
+    {
+        if (Answers(stage).Contains(SignOffAnswer.Object))
+        {
+            return "Objected";
+        }
+
+        return stage.Groups.All(g => Agreeing(stage, g) >= stage.AgreeingPerGroup) ? "Agreed" : "NotEnoughVoices";
+    }
+
+    /// <summary>
+    /// A change lasts when people who use the service and people who work there both say so and nobody objects; the word of managers alone never counts.
+    /// </summary>
+    private static string ReviewVerdict(Stage stage)
+    {
+        Group[] needed = [Group.ServiceUsers, Group.CareWorkers];
+        var confirmed = Array.TrueForAll(needed, g => Agreeing(stage, g) > 0);
+        return confirmed && !Answers(stage).Contains(SignOffAnswer.Object) ? "Sustained" : "NotSustained";
+    }
+
+    private static int Agreeing(Stage stage, Group group) =>
+        stage.Tasks.Count(t => t.Group == group && t.SignOff is { Late: false } s && s.Answer.Agrees());
+
+    private static IEnumerable<SignOffAnswer> Answers(Stage stage) =>
+        stage.Tasks.Where(t => t.SignOff is { Late: false }).Select(t => t.SignOff!.Answer);
+}
