@@ -1,0 +1,68 @@
+using CoAudit.Audits.Model;
+using CoAudit.Audits.Storage.Tables;
+using Microsoft.EntityFrameworkCore;
+
+namespace CoAudit.Audits.Storage;
+
+/// <summary>All tables. The host derives one context per database, so that each has migrations of its own.</summary>
+public abstract class CoAuditDb(DbContextOptions options) : DbContext(options)
+{
+    public DbSet<Service> Services => Set<Service>();
+
+    public DbSet<Audit> Audits => Set<Audit>();
+
+    public DbSet<Participant> Participants => Set<Participant>();
+
+    public DbSet<Stage> Stages => Set<Stage>();
+
+    public DbSet<TaskItem> Tasks => Set<TaskItem>();
+
+    public DbSet<Contribution> Contributions => Set<Contribution>();
+
+    public DbSet<SignOff> SignOffs => Set<SignOff>();
+
+    public DbSet<Review> Reviews => Set<Review>();
+
+    public DbSet<TrailEntry> Trail => Set<TrailEntry>();
+
+    public DbSet<Concern> Concerns => Set<Concern>();
+
+    public DbSet<HelpRequest> HelpRequests => Set<HelpRequest>();
+
+    public DbSet<DefinitionContent> DefinitionContents => Set<DefinitionContent>();
+
+    public DbSet<DefinitionVersion> DefinitionVersions => Set<DefinitionVersion>();
+
+    public DbSet<InstanceRow> Instances => Set<InstanceRow>();
+
+    public DbSet<InstanceStateRow> InstanceStates => Set<InstanceStateRow>();
+
+    public DbSet<BookmarkRow> Bookmarks => Set<BookmarkRow>();
+
+    public DbSet<JournalRow> Journal => Set<JournalRow>();
+
+    public DbSet<Tables.Timer> Timers => Set<Tables.Timer>();
+
+    public DbSet<OutboxMail> Outbox => Set<OutboxMail>();
+
+    public DbSet<LinkRow> Links => Set<LinkRow>();
+
+    public DbSet<InboxRow> Inbox => Set<InboxRow>();
+
+    public DbSet<ApiKey> ApiKeys => Set<ApiKey>();
+
+    /// <summary>Put after a SELECT that means to change the row; empty where one writer at a time is a given.</summary>
+    public abstract string ForUpdate { get; }
+
+    /// <summary>Put after a SELECT that claims work, so that two processes never wait for each other's rows.</summary>
+    public abstract string ForUpdateSkipLocked { get; }
+
+    protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder) =>
+        StoredForms.Configure(configurationBuilder);
+
+    protected override void OnModelCreating(ModelBuilder modelBuilder)
+    {
+        modelBuilder.ApplyConfigurationsFromAssembly(typeof(CoAuditDb).Assembly);
+        SnakeCase.Apply(modelBuilder);
+    }
+}

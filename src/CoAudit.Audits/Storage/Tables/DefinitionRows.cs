@@ -1,0 +1,38 @@
+namespace CoAudit.Audits.Storage.Tables;
+
+/// <summary>The JSON of a definition, once per content hash, for ever: instances are pinned to it.</summary>
+public sealed class DefinitionContent
+{
+    public required string Hash { get; init; }
+
+    public required string Json { get; init; }
+}
+
+/// <summary>One numbered version of a definition.</summary>
+public sealed class DefinitionVersion
+{
+    public required Guid Id { get; init; }
+
+    public required string DefinitionId { get; init; }
+
+    public required int Version { get; init; }
+
+    public required string Hash { get; init; }
+
+    public required string Name { get; init; }
+
+    public string? Description { get; init; }
+
+    /// <summary>At most one version of a definition is published.</summary>
+    public bool IsPublished { get; set; }
+
+    public bool IsLatest { get; set; }
+
+    /// <summary>True when people take part: the definition can be started as an audit.</summary>
+    public required bool IsAuditType { get; init; }
+
+    /// <summary>Titles of its stages in flow order, as a JSON array.</summary>
+    public required string Stages { get; init; }
+
+    public required DateTimeOffset CreatedAt { get; init; }
+}
