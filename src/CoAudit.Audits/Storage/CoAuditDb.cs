@@ -57,6 +57,9 @@ public abstract class CoAuditDb(DbContextOptions options) : DbContext(options)
     /// <summary>Put after a SELECT that claims work, so that two processes never wait for each other's rows.</summary>
     public abstract string ForUpdateSkipLocked { get; }
 
+    /// <summary>A GUID as this database's driver wants it in a hand-written statement.</summary>
+    public abstract object StoredGuid(Guid value);
+
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder) =>
         StoredForms.Configure(configurationBuilder);
 

@@ -46,8 +46,11 @@ public sealed class OutboxMail
     /// <summary>The notification as JSON, without its link.</summary>
     public required string Payload { get; init; }
 
-    /// <summary>Set: the mail carries a secret link of this purpose. Not set: the link in the payload is a plain page for people with an account.</summary>
+    /// <summary>Set: the mail carries a secret link of this purpose. Not set: its link is <see cref="LinkPath"/>.</summary>
     public LinkPurpose? LinkPurpose { get; init; }
+
+    /// <summary>Path of a page for people with an account.</summary>
+    public string LinkPath { get; init; } = "/";
 
     /// <summary>1 or 2 for reminders, else 0.</summary>
     public int ReminderNumber { get; init; }

@@ -1,0 +1,50 @@
+using System.Data;
+using System.Data.Common;
+using System.Runtime.CompilerServices;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Storage;
+
+namespace CoAudit.Audits.Storage.Workflows;
+
+/// <summary>
+/// One SQL statement of the hot path: prepared once per connection, run on the unit's own connection and transaction, so that it commits with everything else.
+/// Both databases read the same text.
+/// </summary>
+internal sealed class Statement(string sql, params string[] parameters)
+{
+    private readonly ConditionalWeakTable<DbConnection, DbCommand> prepared = [];
+
+    public async ValueTask<int> ExecuteAsync(CoAuditDb db, CancellationToken cancellationToken, params object?[] values) =>
+        await Bind(db, values).ExecuteNonQueryAsync(cancellationToken);
+
+    public async ValueTask<DbDataReader> ReadAsync(CoAuditDb db, CancellationToken cancellationToken, params object?[] values) =>
+        await Bind(db, values).ExecuteReaderAsync(cancellationToken);
+
+    private DbCommand Bind(CoAuditDb db, object?[] values)
+    {
+        var command = prepared.GetValue(db.Database.GetDbConnection(), Prepare);
+        command.Transaction = db.Database.CurrentTransaction?.GetDbTransaction();
+        for (var i = 0; i < values.Length; i++)
+        {
+            command.Parameters[i].Value = values[i] ?? DBNull.Value;
+        }
+
+        return command;
+    }
+
+    private DbCommand Prepare(DbConnection connection)
+    {
+        var command = connection.CreateCommand();
+#pragma warning disable CA2100 // The text is a constant of ours; values travel as parameters.
+        command.CommandText = sql;
+#pragma warning restore CA2100
+        foreach (var name in parameters)
+        {
+            var parameter = command.CreateParameter();
+            parameter.ParameterName = name;
+            command.Parameters.Add(parameter);
+        }
+
+        return command;
+    }
+}
