@@ -82,7 +82,7 @@ public abstract class StageActivity : Activity
     public sealed override void Resume(ActivityContext context, Bookmark bookmark, JsonNode? payload)
     {
         var outcome = (string?)payload?["outcome"] ?? throw new ActivityFaultException("The stage ended without an outcome.");
-        context.SetOutput(OutputName, payload["result"]?.DeepClone());
+        context.SetOutput(OutputName, payload?["result"]?.DeepClone());
         context.Complete(outcome);
     }
 

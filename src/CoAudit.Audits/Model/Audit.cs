@@ -9,11 +9,14 @@ public sealed class Audit
 {
     public const int MaxTitleLength = 200;
 
-    private readonly List<TrailEntry> newEntries = [];
+    private List<TrailEntry> newEntries = [];
 
     public required AuditId Id { get; init; }
 
     public required ServiceId ServiceId { get; init; }
+
+    /// <summary>The service's name when the audit started.</summary>
+    public required string ServiceName { get; init; }
 
     public required string Title { get; init; }
 
@@ -33,6 +36,9 @@ public sealed class Audit
 
     /// <summary>Who is told when there is no facilitator: the quality lead who started the audit.</summary>
     public string? LeadEmail { get; init; }
+
+    /// <summary>Who asks people to take part, as mails and pages name them.</summary>
+    public string AskerName => FacilitatorName ?? ServiceName;
 
     public required DateTimeOffset StartedAt { get; init; }
 
@@ -58,8 +64,13 @@ public sealed class Audit
 
     public List<Review> Reviews { get; init; } = [];
 
-    /// <summary>Trail entries made by this command, to be stored with it.</summary>
-    public IReadOnlyList<TrailEntry> NewEntries => newEntries;
+    /// <summary>Hands over the trail entries that were made since the last call, to be stored with the rest.</summary>
+    public IReadOnlyList<TrailEntry> TakeNewEntries()
+    {
+        var taken = newEntries;
+        newEntries = [];
+        return taken;
+    }
 
     /// <summary>Appends a business fact to the audit's trail.</summary>
     /// <param name="data">Ids, counts and commitments; serialised as compact JSON. Never words or names of a person.</param>

@@ -74,7 +74,7 @@ public sealed class TaskItem
         }
     }
 
-    internal void Withdraw()
+    public void Withdraw()
     {
         if (SignOff is null && Status is TaskItemStatus.Open or TaskItemStatus.Answered)
         {

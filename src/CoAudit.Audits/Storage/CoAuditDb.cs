@@ -60,6 +60,17 @@ public abstract class CoAuditDb(DbContextOptions options) : DbContext(options)
     /// <summary>A GUID as this database's driver wants it in a hand-written statement.</summary>
     public abstract object StoredGuid(Guid value);
 
+    /// <summary>Saves, together with the trail entries that the tracked audits have made.</summary>
+    public override Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
+    {
+        foreach (var audit in ChangeTracker.Entries<Audit>())
+        {
+            Trail.AddRange(audit.Entity.TakeNewEntries());
+        }
+
+        return base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+    }
+
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder) =>
         StoredForms.Configure(configurationBuilder);
 

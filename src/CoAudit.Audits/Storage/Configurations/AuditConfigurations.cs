@@ -30,7 +30,7 @@ internal sealed class AuditConfiguration : IEntityTypeConfiguration<Audit>
     {
         builder.ToTable("audits");
         builder.HasKey(a => a.Id);
-        builder.Ignore(a => a.NewEntries);
+        builder.Ignore(a => a.AskerName);
         builder.HasOne<Service>().WithMany().HasForeignKey(a => a.ServiceId);
         builder.HasMany(a => a.Participants).WithOne().HasForeignKey(p => p.AuditId);
         builder.HasMany(a => a.Stages).WithOne().HasForeignKey(s => s.AuditId);

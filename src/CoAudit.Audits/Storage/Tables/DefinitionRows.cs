@@ -17,11 +17,15 @@ public sealed class DefinitionVersion
 
     public required int Version { get; init; }
 
-    public required string Hash { get; init; }
+    /// <summary>Changes while the version is a draft; fixed once it has been published.</summary>
+    public required string Hash { get; set; }
 
-    public required string Name { get; init; }
+    public required string Name { get; set; }
 
-    public string? Description { get; init; }
+    public string? Description { get; set; }
+
+    /// <summary>Where the version came from: <c>file</c> or <c>designer</c>.</summary>
+    public required string Source { get; init; }
 
     /// <summary>At most one version of a definition is published.</summary>
     public bool IsPublished { get; set; }
@@ -29,10 +33,10 @@ public sealed class DefinitionVersion
     public bool IsLatest { get; set; }
 
     /// <summary>True when people take part: the definition can be started as an audit.</summary>
-    public required bool IsAuditType { get; init; }
+    public required bool IsAuditType { get; set; }
 
-    /// <summary>Titles of its stages in flow order, as a JSON array.</summary>
-    public required string Stages { get; init; }
+    /// <summary>Its stages in flow order, as a JSON array of <c>{activityId, type, title}</c>.</summary>
+    public required string Stages { get; set; }
 
     public required DateTimeOffset CreatedAt { get; init; }
 }

@@ -118,7 +118,7 @@ public sealed class WorkflowStore
                 bookmark.Id, instanceId, bookmark.ActivityId, bookmark.Name, bookmark.Key, bookmark.DueAt is { } due ? Instant.ToMicros(due) : null);
         }
 
-        var entries = JournalEntry.ToUtf8(burst.Journal);
+        var entries = JournalJson.Write(burst.Journal);
         await InsertJournal.ExecuteAsync(db, cancellationToken, instanceId, n, entries, SHA256.HashData([.. previousHash, .. entries]));
     }
 

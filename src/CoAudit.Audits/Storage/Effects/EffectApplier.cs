@@ -1,0 +1,65 @@
+using CoAudit.Audits.Activities;
+using CoAudit.Audits.Model;
+using CoAudit.Audits.Storage.Tables;
+using CoAudit.Workflows.Execution;
+using Microsoft.EntityFrameworkCore;
+
+namespace CoAudit.Audits.Storage.Effects;
+
+/// <summary>Turns what a burst asked for into rows, in the burst's own transaction.</summary>
+public sealed class EffectApplier(StageOpening stages, ReviewScheduling reviews)
+{
+    public async Task ApplyAsync(Unit unit, Audit? audit, Burst burst, ReviewId? reviewId, CancellationToken cancellationToken)
+    {
+        await ArmBookmarksAsync(unit, audit, burst, cancellationToken);
+        foreach (var effect in burst.Effects)
+        {
+            if (audit is null)
+            {
+                throw new ConflictException("not-an-audit", "This workflow asks people to take part. Start it as an audit.");
+            }
+
+            Apply(unit, audit, burst.State.InstanceId, effect, reviewId);
+        }
+    }
+
+    private void Apply(Unit unit, Audit audit, string instanceId, Effect effect, ReviewId? reviewId)
+    {
+        switch (effect)
+        {
+            case OpenStage open:
+                stages.Open(unit, audit, instanceId, open, reviewId);
+                break;
+            case ScheduleReviewsAt schedule:
+                reviews.Schedule(unit, audit, schedule);
+                break;
+            case ShowReport:
+                audit.PublishReport(unit.Now);
+                break;
+            default:
+                throw new InvalidOperationException($"Nothing applies the effect {effect.GetType().Name}.");
+        }
+    }
+
+    private static async Task ArmBookmarksAsync(Unit unit, Audit? audit, Burst burst, CancellationToken cancellationToken)
+    {
+        foreach (var bookmark in burst.Created.Where(b => b.DueAt is not null))
+        {
+            unit.Db.Timers.Add(new Tables.Timer
+            {
+                Id = Guid.CreateVersion7(unit.Now),
+                Kind = TimerKind.Bookmark,
+                DueAt = bookmark.DueAt!.Value,
+                AuditId = audit?.Id,
+                InstanceId = burst.State.InstanceId,
+                BookmarkId = bookmark.Id,
+            });
+        }
+
+        if (burst.Removed.Count > 0)
+        {
+            var removed = burst.Removed;
+            await unit.Db.Timers.Where(t => removed.Contains(t.BookmarkId!)).ExecuteDeleteAsync(cancellationToken);
+        }
+    }
+}

@@ -1,0 +1,51 @@
+using System.Text.Json.Nodes;
+using CoAudit.Audits.Model;
+using CoAudit.Audits.Storage.Tables;
+using CoAudit.Audits.Storage.Workflows;
+using Microsoft.EntityFrameworkCore;
+
+namespace CoAudit.Audits.Storage;
+
+/// <summary>Closes a stage, whether its time is up or everyone has answered, and lets the workflow go on.</summary>
+public sealed class StageClosing(InstanceRunner runner)
+{
+    public async Task CloseAsync(Unit unit, Audit audit, Stage stage, CancellationToken cancellationToken)
+    {
+        var outcome = audit.CloseStage(stage, unit.Now);
+        await ForgetAsync(unit, stage.Id, cancellationToken);
+        if (stage.ReviewId is { } reviewId)
+        {
+            CloseReview(audit, reviewId, outcome, unit.Now);
+        }
+
+        var payload = new JsonObject { ["outcome"] = outcome, ["result"] = Result(stage) };
+        await runner.ResumeAsync(unit, audit, stage.InstanceId, stage.BookmarkId, payload, cancellationToken);
+    }
+
+    /// <summary>Nobody is asked or reminded any more: timers go, and mails that have not left.</summary>
+    public static async Task ForgetAsync(Unit unit, StageId stageId, CancellationToken cancellationToken)
+    {
+        await unit.Db.Timers.Where(t => t.StageId == stageId).ExecuteDeleteAsync(cancellationToken);
+        await unit.Db.Outbox.Where(m => m.StageId == stageId && m.State == MailState.Pending).ExecuteDeleteAsync(cancellationToken);
+    }
+
+    private static void CloseReview(Audit audit, ReviewId reviewId, string outcome, DateTimeOffset now)
+    {
+        var verdict = outcome switch
+        {
+            "Sustained" => "sustained",
+            "NotSustained" => "not-sustained",
+            _ => "not-enough-voices",
+        };
+        audit.Reviews.Find(r => r.Id == reviewId)?.Close(verdict, now);
+        audit.Record("review-closed", Actor.System, new { review = reviewId, verdict }, now);
+    }
+
+    // Counts only: words stay out of the workflow's state, where blind rounds and erasure could not reach them.
+    private static JsonObject Result(Stage stage) => new()
+    {
+        ["stage"] = stage.Id.ToString(),
+        ["asked"] = stage.Tasks.Count(t => t.Counts),
+        ["answered"] = stage.Tasks.Count(t => t.Status == TaskItemStatus.Answered),
+    };
+}
