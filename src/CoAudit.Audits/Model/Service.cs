@@ -19,6 +19,28 @@ public sealed class Service
 
     public required DateTimeOffset CreatedAt { get; init; }
 
+    public static Service Create(ServiceDetails details, DateTimeOffset now) => new()
+    {
+        Id = ServiceId.New(now),
+        Name = details.Name,
+        CouncilName = details.CouncilName,
+        CouncilPhone = details.CouncilPhone,
+        TimeZone = details.TimeZone,
+        Contacts = [.. details.Contacts],
+        CreatedAt = now,
+    };
+
+    /// <summary>Takes over corrected details.</summary>
+    public void Change(ServiceDetails details)
+    {
+        Name = details.Name;
+        CouncilName = details.CouncilName;
+        CouncilPhone = details.CouncilPhone;
+        TimeZone = details.TimeZone;
+        Contacts.Clear();
+        Contacts.AddRange(details.Contacts);
+    }
+
     /// <summary>What is missing before an audit can start here; empty when nothing is.</summary>
     public IReadOnlyList<BrokenRule> MissingForAudit()
     {

@@ -30,6 +30,9 @@ public sealed class DefinitionVersion
     /// <summary>At most one version of a definition is published.</summary>
     public bool IsPublished { get; set; }
 
+    /// <summary>True from its first publishing on: instances may be pinned to it, so its content stays.</summary>
+    public bool WasPublished { get; set; }
+
     public bool IsLatest { get; set; }
 
     /// <summary>True when people take part: the definition can be started as an audit.</summary>

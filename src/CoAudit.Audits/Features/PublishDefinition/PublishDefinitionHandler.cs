@@ -1,0 +1,25 @@
+using CoAudit.Audits.Model;
+using CoAudit.Audits.Storage;
+using CoAudit.Audits.Storage.Tables;
+using CoAudit.Audits.Storage.Workflows;
+using CoAudit.Workflows.Definitions;
+
+namespace CoAudit.Audits.Features.PublishDefinition;
+
+/// <summary>Publishes the latest version of a definition. Running instances stay on theirs.</summary>
+public sealed class PublishDefinitionHandler(ITransactor transactor, CompiledWorkflows workflows)
+{
+    /// <exception cref="DefinitionException">The latest version cannot be run.</exception>
+    public Task<DefinitionVersion> HandleAsync(string definitionId, CancellationToken cancellationToken) =>
+        transactor.RunAsync(
+            async (unit, ct) =>
+            {
+                var versions = await DefinitionVersions.LoadAsync(unit, definitionId, ct);
+                var latest = versions.Latest ?? throw new NotFoundException("definition");
+                var compiled = await workflows.GetAsync(unit.Db, latest.Hash, ct);
+                new CheckedDefinition(compiled).ThrowIfBroken();
+                versions.Publish(latest);
+                return latest;
+            },
+            cancellationToken);
+}

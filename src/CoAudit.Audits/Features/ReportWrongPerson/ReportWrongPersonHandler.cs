@@ -1,0 +1,28 @@
+using CoAudit.Audits.Model;
+using CoAudit.Audits.Storage;
+using Microsoft.EntityFrameworkCore;
+
+namespace CoAudit.Audits.Features.ReportWrongPerson;
+
+/// <summary>"This is not for me": the link reached somebody else. All links of the task die at once, and who runs the audit is told.</summary>
+public sealed class ReportWrongPersonHandler(ITransactor transactor)
+{
+    public Task<bool> HandleAsync(TaskId taskId, CancellationToken cancellationToken) =>
+        transactor.RunAsync(
+            async (unit, ct) =>
+            {
+                var (audit, _, task, participant) = await unit.Db.LockTaskAsync(taskId, ct) ?? throw new NotFoundException("task");
+                var revoked = await unit.Db.Links
+                    .Where(l => l.TaskId == taskId && l.RevokedAt == null)
+                    .ExecuteUpdateAsync(set => set.SetProperty(l => l.RevokedAt, unit.Now), ct);
+                if (revoked == 0)
+                {
+                    return false;
+                }
+
+                audit.Record("links-revoked", Actor.System, new { task = task.Id, reason = "wrong-person" }, unit.Now);
+                HelpRequests.Add(unit, audit, task, participant.Id, "wrong-person", "");
+                return true;
+            },
+            cancellationToken);
+}

@@ -1,0 +1,73 @@
+using CoAudit.Audits.Features.AgreeToTakePart;
+using CoAudit.Audits.Features.AskForHelp;
+using CoAudit.Audits.Features.CancelAudit;
+using CoAudit.Audits.Features.CloseStage;
+using CoAudit.Audits.Features.Contribute;
+using CoAudit.Audits.Features.CreateApiKey;
+using CoAudit.Audits.Features.DeliverMail;
+using CoAudit.Audits.Features.ImportDefinition;
+using CoAudit.Audits.Features.OpenReview;
+using CoAudit.Audits.Features.PublishDefinition;
+using CoAudit.Audits.Features.RaiseConcern;
+using CoAudit.Audits.Features.RemindParticipant;
+using CoAudit.Audits.Features.ReportWrongPerson;
+using CoAudit.Audits.Features.RequestNewLink;
+using CoAudit.Audits.Features.ResendMail;
+using CoAudit.Audits.Features.ResumeDelay;
+using CoAudit.Audits.Features.SaveDefinition;
+using CoAudit.Audits.Features.SaveService;
+using CoAudit.Audits.Features.SignOff;
+using CoAudit.Audits.Features.StartAudit;
+using CoAudit.Audits.Features.StopTakingPart;
+using CoAudit.Audits.Features.TellWhoIsSilent;
+using CoAudit.Audits.Model.Time;
+using CoAudit.Audits.Storage;
+using CoAudit.Audits.Storage.Effects;
+using CoAudit.Audits.Storage.Workflows;
+using CoAudit.Workflows.Activities;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace CoAudit.Audits;
+
+/// <summary>What the host needs to run audits. The host itself brings an <see cref="ITransactor"/> and the database.</summary>
+public static class ServiceRegistration
+{
+    public static IServiceCollection AddAudits(this IServiceCollection services)
+    {
+        services.AddSingleton(WorkingCalendar.EnglandAndWales);
+        services.AddSingleton(_ => ActivityRegistry.FromAssemblies(typeof(ServiceRegistration).Assembly));
+        services.AddSingleton<CompiledWorkflows>();
+        services.AddSingleton<WorkflowStore>();
+        services.AddSingleton<StageOpening>();
+        services.AddSingleton<ReviewScheduling>();
+        services.AddSingleton<EffectApplier>();
+        services.AddSingleton<InstanceRunner>();
+        services.AddSingleton<StageClosing>();
+        services.AddSingleton<DueTimers>();
+
+        services.AddSingleton<AgreeToTakePartHandler>();
+        services.AddSingleton<AskForHelpHandler>();
+        services.AddSingleton<CancelAuditHandler>();
+        services.AddSingleton<ClaimMailHandler>();
+        services.AddSingleton<CloseStageHandler>();
+        services.AddSingleton<ContributeHandler>();
+        services.AddSingleton<CreateApiKeyHandler>();
+        services.AddSingleton<ImportDefinitionHandler>();
+        services.AddSingleton<OpenReviewHandler>();
+        services.AddSingleton<PublishDefinitionHandler>();
+        services.AddSingleton<RaiseConcernHandler>();
+        services.AddSingleton<RemindParticipantHandler>();
+        services.AddSingleton<ReportWrongPersonHandler>();
+        services.AddSingleton<RequestNewLinkHandler>();
+        services.AddSingleton<ResendMailHandler>();
+        services.AddSingleton<ResumeDelayHandler>();
+        services.AddSingleton<SaveDefinitionHandler>();
+        services.AddSingleton<SaveServiceHandler>();
+        services.AddSingleton<SettleMailHandler>();
+        services.AddSingleton<SignOffHandler>();
+        services.AddSingleton<StartAuditHandler>();
+        services.AddSingleton<StopTakingPartHandler>();
+        services.AddSingleton<TellWhoIsSilentHandler>();
+        return services;
+    }
+}

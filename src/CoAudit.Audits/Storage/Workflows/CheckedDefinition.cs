@@ -1,0 +1,39 @@
+using System.Text.Json;
+using CoAudit.Audits.Activities;
+using CoAudit.Workflows.Definitions;
+
+namespace CoAudit.Audits.Storage.Workflows;
+
+/// <summary>A definition with what is wrong with it and with the stages that the business sees.</summary>
+public sealed class CheckedDefinition(CompiledWorkflow workflow)
+{
+    public WorkflowDefinition Definition => workflow.Definition;
+
+    public string DefinitionId => Definition.DefinitionId;
+
+    public string Hash => Definition.Hash;
+
+    /// <summary>The stages in flow order, for the stage line.</summary>
+    public IReadOnlyList<PlannedStage> Stages { get; } =
+        [.. workflow.InFlowOrder().Where(n => n.Activity is StageActivity).Select(n => new PlannedStage(n.Id, n.Type, Title(n)))];
+
+    public static CheckedDefinition Of(CompiledWorkflows workflows, WorkflowDefinition definition) => new(workflows.Compile(definition));
+
+    public string StagesJson() => JsonSerializer.Serialize(Stages, JsonSerializerOptions.Web);
+
+    /// <exception cref="DefinitionException">There is at least one error; warnings do not count.</exception>
+    public void ThrowIfBroken()
+    {
+        var errors = workflow.Check().Where(p => p.Severity == ProblemSeverity.Error).ToList();
+        if (errors.Count > 0)
+        {
+            throw new DefinitionException(errors);
+        }
+    }
+
+    private static string Title(CompiledActivity node) =>
+        node.TryGetLiteral(((StageActivity)node.Activity).Title, out var title) && !string.IsNullOrWhiteSpace(title) ? title : node.DisplayText;
+}
+
+/// <summary>A stage as the definition plans it.</summary>
+public sealed record PlannedStage(string ActivityId, string Type, string Title);

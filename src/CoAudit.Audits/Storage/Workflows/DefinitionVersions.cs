@@ -1,0 +1,86 @@
+using CoAudit.Audits.Storage.Tables;
+using Microsoft.EntityFrameworkCore;
+
+namespace CoAudit.Audits.Storage.Workflows;
+
+/// <summary>All versions of one definition: at most one published, at most one draft, numbers without a gap.</summary>
+internal sealed class DefinitionVersions
+{
+    public const string FromFile = "file";
+
+    public const string FromDesigner = "designer";
+
+    private readonly Unit unit;
+    private readonly List<DefinitionVersion> versions;
+
+    private DefinitionVersions(Unit unit, List<DefinitionVersion> versions) => (this.unit, this.versions) = (unit, versions);
+
+    public DefinitionVersion? Latest => versions.Count == 0 ? null : versions[^1];
+
+    public static async Task<DefinitionVersions> LoadAsync(Unit unit, string definitionId, CancellationToken cancellationToken) =>
+        new(unit, await unit.Db.DefinitionVersions.Where(d => d.DefinitionId == definitionId).OrderBy(d => d.Version).ToListAsync(cancellationToken));
+
+    public DefinitionVersion? Find(string hash) => versions.Find(v => string.Equals(v.Hash, hash, StringComparison.Ordinal));
+
+    /// <summary>Replaces the draft, or begins one.</summary>
+    public async Task<DefinitionVersion> SaveDraftAsync(CheckedDefinition definition, CancellationToken cancellationToken)
+    {
+        if (Latest is not { IsPublished: false, WasPublished: false } draft)
+        {
+            return await AddAsync(definition, FromDesigner, cancellationToken);
+        }
+
+        await KeepContentAsync(definition, cancellationToken);
+        draft.Hash = definition.Hash;
+        draft.Name = definition.Definition.Name;
+        draft.Description = definition.Definition.Description;
+        draft.IsAuditType = definition.Stages.Count > 0;
+        draft.Stages = definition.StagesJson();
+        return draft;
+    }
+
+    public async Task<DefinitionVersion> AddAsync(CheckedDefinition definition, string source, CancellationToken cancellationToken)
+    {
+        await KeepContentAsync(definition, cancellationToken);
+        var version = new DefinitionVersion
+        {
+            Id = Guid.CreateVersion7(unit.Now),
+            DefinitionId = definition.DefinitionId,
+            Version = (Latest?.Version ?? 0) + 1,
+            Hash = definition.Hash,
+            Name = definition.Definition.Name,
+            Description = definition.Definition.Description,
+            Source = source,
+            IsLatest = true,
+            IsAuditType = definition.Stages.Count > 0,
+            Stages = definition.StagesJson(),
+            CreatedAt = unit.Now,
+        };
+        foreach (var earlier in versions)
+        {
+            earlier.IsLatest = false;
+        }
+
+        versions.Add(version);
+        unit.Db.DefinitionVersions.Add(version);
+        return version;
+    }
+
+    public void Publish(DefinitionVersion version)
+    {
+        foreach (var other in versions)
+        {
+            other.IsPublished = ReferenceEquals(other, version);
+        }
+
+        version.WasPublished = true;
+    }
+
+    private async Task KeepContentAsync(CheckedDefinition definition, CancellationToken cancellationToken)
+    {
+        if (!await unit.Db.DefinitionContents.AnyAsync(d => d.Hash == definition.Hash, cancellationToken))
+        {
+            unit.Db.DefinitionContents.Add(new DefinitionContent { Hash = definition.Hash, Json = definition.Definition.ToJson().ToJsonString() });
+        }
+    }
+}
