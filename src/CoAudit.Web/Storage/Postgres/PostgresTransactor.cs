@@ -1,0 +1,54 @@
+using System.Data;
+using CoAudit.Audits.Storage;
+using Microsoft.EntityFrameworkCore;
+using Npgsql;
+
+namespace CoAudit.Web.Storage.Postgres;
+
+/// <summary>
+/// One transaction per command on a connection of its own. Rivals are told apart by row locks and by compare-and-swap; the loser runs again from the start.
+/// </summary>
+internal sealed class PostgresTransactor(IDbContextFactory<PostgresCoAuditDb> contexts, TimeProvider time) : ITransactor
+{
+    private const int MostAttempts = 12;
+
+    public async Task<T> RunAsync<T>(Func<Unit, CancellationToken, Task<T>> work, CancellationToken cancellationToken)
+    {
+        for (var attempt = 1; ; attempt++)
+        {
+            try
+            {
+                return await OnceAsync(work, cancellationToken);
+            }
+            catch (Exception error) when (IsRivalry(error) && attempt < MostAttempts)
+            {
+                // At once: whoever was quicker has committed.
+            }
+            catch (Exception error) when (IsBeforeCommit(error))
+            {
+                throw new StoreBusyException("The database cannot be reached now. Nothing was changed.", error);
+            }
+        }
+    }
+
+    private async Task<T> OnceAsync<T>(Func<Unit, CancellationToken, Task<T>> work, CancellationToken cancellationToken)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        await using var transaction = await db.Database.BeginTransactionAsync(IsolationLevel.ReadCommitted, cancellationToken);
+        db.Database.AutoSavepointsEnabled = false;
+        var result = await work(new Unit(db, Instant.Stored(time.GetUtcNow())), cancellationToken);
+        await db.SaveChangesAsync(cancellationToken);
+
+        // From here on the caller may have gone: what was decided is carried out.
+        await transaction.CommitAsync(CancellationToken.None);
+        return result;
+    }
+
+    private static bool IsRivalry(Exception error) => error is RivalException or DbUpdateConcurrencyException
+        || PostgresErrorOf(error) is PostgresErrorCodes.SerializationFailure or PostgresErrorCodes.DeadlockDetected or PostgresErrorCodes.UniqueViolation;
+
+    private static bool IsBeforeCommit(Exception error) =>
+        (error as NpgsqlException ?? error.InnerException as NpgsqlException) is { IsTransient: true };
+
+    private static string? PostgresErrorOf(Exception error) => (error as PostgresException ?? error.InnerException as PostgresException)?.SqlState;
+}

@@ -1,0 +1,52 @@
+using System.Data;
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+
+namespace CoAudit.Web.Storage.Sqlite;
+
+/// <summary>The writer's own connection: never pooled, never shared, and only ever one.</summary>
+internal sealed class SqliteWriter : IAsyncDisposable
+{
+    private readonly SqliteConnection connection;
+    private readonly DbContextOptions<SqliteCoAuditDb> contextOptions;
+
+    private SqliteWriter(SqliteConnection connection)
+    {
+        this.connection = connection;
+        contextOptions = new DbContextOptionsBuilder<SqliteCoAuditDb>().UseSqlite(connection).Options;
+    }
+
+    public static async Task<SqliteWriter> OpenAsync(SqliteStoreOptions options)
+    {
+        SqliteConnection connection = new(options.WriterConnectionString);
+        await connection.OpenAsync();
+        await using var pragma = connection.CreateCommand();
+        pragma.CommandText =
+            """
+            PRAGMA journal_mode = WAL;
+            PRAGMA synchronous = FULL;
+            PRAGMA wal_autocheckpoint = 1000;
+            PRAGMA journal_size_limit = 67108864;
+            PRAGMA cache_size = -65536;
+            PRAGMA foreign_keys = ON;
+            """;
+        await pragma.ExecuteNonQueryAsync();
+        return new SqliteWriter(connection);
+    }
+
+    /// <summary>BEGIN IMMEDIATE: the lock is taken now, not at the first write, where it could fail.</summary>
+    public SqliteTransaction Begin() => connection.BeginTransaction(IsolationLevel.Serializable, deferred: false);
+
+    /// <summary>A fresh context on the writer's connection and transaction.</summary>
+    public SqliteCoAuditDb NewContext(SqliteTransaction transaction)
+    {
+        SqliteCoAuditDb db = new(contextOptions);
+        db.Database.UseTransaction(transaction);
+
+        // Each unit has its savepoint already.
+        db.Database.AutoSavepointsEnabled = false;
+        return db;
+    }
+
+    public ValueTask DisposeAsync() => connection.DisposeAsync();
+}
