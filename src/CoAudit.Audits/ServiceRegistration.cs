@@ -20,6 +20,8 @@ using CoAudit.Audits.Features.SignOff;
 using CoAudit.Audits.Features.StartAudit;
 using CoAudit.Audits.Features.StopTakingPart;
 using CoAudit.Audits.Features.TellWhoIsSilent;
+using CoAudit.Audits.Features.ViewAudits;
+using CoAudit.Audits.Features.ViewTask;
 using CoAudit.Audits.Model.Time;
 using CoAudit.Audits.Storage;
 using CoAudit.Audits.Storage.Effects;
@@ -68,6 +70,8 @@ public static class ServiceRegistration
         services.AddSingleton<StartAuditHandler>();
         services.AddSingleton<StopTakingPartHandler>();
         services.AddSingleton<TellWhoIsSilentHandler>();
+        services.AddSingleton<AuditViews>();
+        services.AddSingleton<MyTask>();
         return services;
     }
 }

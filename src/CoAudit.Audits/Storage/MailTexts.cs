@@ -3,7 +3,7 @@ using System.Globalization;
 namespace CoAudit.Audits.Storage;
 
 /// <summary>Facts in mails that are the same wherever they are written.</summary>
-internal static class MailTexts
+public static class MailTexts
 {
     public const int MinutesForATask = 10;
 

@@ -1,0 +1,38 @@
+namespace CoAudit.Audits.Features.ViewTask;
+
+/// <summary>What a participant may see and do now. Nothing of others before the reveal.</summary>
+public sealed record MyTaskView(
+    Guid Id,
+    Guid AuditId,
+    string AuditTitle,
+    string ServiceName,
+    string AskerName,
+    string ParticipantName,
+    string Kind,
+    string Stage,
+    string Title,
+    string Instructions,
+    string Question,
+    string? Text,
+    string Status,
+    string StageStatus,
+    string AuditStatus,
+    string? StageOutcome,
+    DateTimeOffset DueAt,
+    string DueText,
+    int Round,
+    bool HasAgreed,
+    bool HasStopped,
+    IReadOnlyList<ItemView> Items,
+    IReadOnlyList<MineView> Mine,
+    MySignOffView? SignOff,
+    IReadOnlyList<string> Allowed);
+
+/// <summary>What somebody said, after the reveal.</summary>
+public sealed record ItemView(Guid Id, string Kind, string Text, string Group);
+
+/// <summary>What the person said themselves.</summary>
+public sealed record MineView(Guid Id, string Kind, string Text);
+
+/// <summary>The person's own decision.</summary>
+public sealed record MySignOffView(string Answer, string? Reason, DateTimeOffset At, bool Late);

@@ -1,0 +1,29 @@
+using CoAudit.Audits.Features.CloseStage;
+using CoAudit.Audits.Features.OpenReview;
+using CoAudit.Audits.Features.RemindParticipant;
+using CoAudit.Audits.Features.ResumeDelay;
+using CoAudit.Audits.Features.TellWhoIsSilent;
+using CoAudit.Audits.Storage;
+using CoAudit.Audits.Storage.Tables;
+using Timer = CoAudit.Audits.Storage.Tables.Timer;
+
+namespace CoAudit.Web.Pump;
+
+/// <summary>Which use case a due timer belongs to.</summary>
+internal sealed class TimerFiring(
+    CloseStageHandler closeStage,
+    RemindParticipantHandler remind,
+    TellWhoIsSilentHandler tell,
+    OpenReviewHandler openReview,
+    ResumeDelayHandler resumeDelay)
+{
+    public Task FireAsync(Unit unit, Timer timer, CancellationToken cancellationToken) => timer.Kind switch
+    {
+        TimerKind.StageEnd => closeStage.HandleAsync(unit, timer.StageId!.Value, cancellationToken),
+        TimerKind.Reminder => remind.HandleAsync(unit, timer, cancellationToken),
+        TimerKind.TellWhoIsSilent => tell.HandleAsync(unit, timer.StageId!.Value, cancellationToken),
+        TimerKind.Review => openReview.HandleAsync(unit, timer.AuditId!.Value, timer.ReviewId!.Value, cancellationToken),
+        TimerKind.Bookmark => resumeDelay.HandleAsync(unit, timer, cancellationToken),
+        _ => throw new ArgumentOutOfRangeException(nameof(timer), timer.Kind, "Not a kind of timer."),
+    };
+}
