@@ -47,6 +47,12 @@ public sealed class AuditViews(IDbContextFactory<CoAuditDb> contexts)
         return new KeysetPage<AuditSummary>(items, audits.Count > take ? items[^1].Id.ToString() : null);
     }
 
+    public async Task<bool> ExistsAsync(AuditId id, CancellationToken cancellationToken)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        return await db.Audits.AnyAsync(a => a.Id == id, cancellationToken);
+    }
+
     public async Task<AuditView?> FindAsync(AuditId id, CancellationToken cancellationToken)
     {
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
