@@ -125,7 +125,7 @@ public sealed class Audit
         }
 
         Stages.Add(stage);
-        Record("stage-opened", Actor.System, new { stage = stage.Id, stage.ActivityId, stage.Type, dueAt, asked = stage.Tasks.Count }, now);
+        Record("stage-opened", Actor.System, new { stage = stage.Id.Value, stage.ActivityId, stage.Type, dueAt, asked = stage.Tasks.Count }, now);
         return stage;
     }
 
@@ -156,7 +156,7 @@ public sealed class Audit
         Record(
             open ? "contribution" : "late-contribution",
             Actor.Participant(task.ParticipantId),
-            new { stage = stage.Id, task = task.Id, contribution = contribution.Id, kind, commitment = secrets.Commit(text) },
+            new { stage = stage.Id.Value, task = task.Id.Value, contribution = contribution.Id, kind, commitment = secrets.Commit(text) },
             now);
         return contribution;
     }
@@ -191,7 +191,7 @@ public sealed class Audit
         Record(
             open ? "sign-off" : "late-sign-off",
             Actor.Participant(task.ParticipantId),
-            new { stage = stage.Id, task = task.Id, answer = answer.Code(), version = signOff.VersionSeen, reason = signOff.Reason is { } r ? secrets.Commit(r) : null },
+            new { stage = stage.Id.Value, task = task.Id.Value, answer = answer.Code(), version = signOff.VersionSeen, reason = signOff.Reason is { } r ? secrets.Commit(r) : null },
             now);
         return new SignOffResult(signOff, AlreadyRecorded: false);
     }
@@ -203,7 +203,7 @@ public sealed class Audit
         Record(
             "stage-closed",
             Actor.System,
-            new { stage = stage.Id, outcome, answered = stage.Tasks.Count(t => t.HasAnswered), silent = stage.Tasks.Count(t => t.Status == TaskItemStatus.NotReached) },
+            new { stage = stage.Id.Value, outcome, answered = stage.Tasks.Count(t => t.HasAnswered), silent = stage.Tasks.Count(t => t.Status == TaskItemStatus.NotReached) },
             now);
         return outcome;
     }

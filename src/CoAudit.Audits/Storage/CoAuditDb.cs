@@ -63,7 +63,7 @@ public abstract class CoAuditDb(DbContextOptions options) : DbContext(options)
     /// <summary>Saves, together with the trail entries that the tracked audits have made.</summary>
     public override Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
     {
-        foreach (var audit in ChangeTracker.Entries<Audit>())
+        foreach (var audit in ChangeTracker.Entries<Audit>().ToList())
         {
             Trail.AddRange(audit.Entity.TakeNewEntries());
         }

@@ -20,7 +20,7 @@ internal static class HelpRequests
             At = unit.Now,
         };
         unit.Db.HelpRequests.Add(request);
-        audit.Record("help-asked", Actor.Participant(participant), new { task = task.Id, kind }, unit.Now);
+        audit.Record("help-asked", Actor.Participant(participant), new { task = task.Id.Value, kind }, unit.Now);
         if (MailFor.WhoRuns(audit, $"/audits/{audit.Id}") is { } to)
         {
             var mail = new HelpAsked { RecipientName = to.Name, ServiceName = audit.ServiceName, AuditTitle = audit.Title, Link = MailTexts.LinkToCome };

@@ -9,7 +9,7 @@ public static class SnakeCase
     /// <summary>Renames columns of our own tables; tables get their names in the configurations.</summary>
     public static void Apply(ModelBuilder modelBuilder)
     {
-        foreach (var entity in modelBuilder.Model.GetEntityTypes())
+        foreach (var entity in modelBuilder.Model.GetEntityTypes().Where(e => !e.IsOwned()))
         {
             foreach (var property in entity.GetProperties())
             {

@@ -38,7 +38,7 @@ public sealed class StageClosing(InstanceRunner runner)
             _ => "not-enough-voices",
         };
         audit.Reviews.Find(r => r.Id == reviewId)?.Close(verdict, now);
-        audit.Record("review-closed", Actor.System, new { review = reviewId, verdict }, now);
+        audit.Record("review-closed", Actor.System, new { review = reviewId.Value, verdict }, now);
     }
 
     // Counts only: words stay out of the workflow's state, where blind rounds and erasure could not reach them.

@@ -9,10 +9,10 @@ internal static class Callers
 {
     private const int LongestKey = 200;
 
-    public static Actor Actor(this ClaimsPrincipal user) =>
+    public static Actor AsActor(this ClaimsPrincipal user) =>
         string.Equals(user.Identity?.AuthenticationType, ApiKeyAuthentication.SchemeName, StringComparison.Ordinal)
-            ? Audits.Model.Actor.ApiKey(user.Identity!.Name!)
-            : Audits.Model.Actor.Account(user.FindFirstValue(ClaimTypes.NameIdentifier) ?? "unknown");
+            ? Actor.ApiKey(user.Identity!.Name!)
+            : Actor.Account(user.FindFirstValue(ClaimTypes.NameIdentifier) ?? "unknown");
 
     /// <summary>The caller's promise in <c>Idempotency-Key</c>, or null without one.</summary>
     /// <param name="scope">Who calls.</param>

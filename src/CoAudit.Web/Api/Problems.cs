@@ -36,6 +36,10 @@ internal static class Problems
         _ => null,
     };
 
+    /// <summary>The path that was asked for, also while an error is being handled under another one.</summary>
+    public static PathString PathOf(HttpContext context) =>
+        context.Features.Get<IExceptionHandlerPathFeature>() is { } handled ? new PathString(handled.Path) : context.Request.Path;
+
     private static string Message(BadHttpRequestException bad) =>
         bad.InnerException is System.Text.Json.JsonException json ? $"This is not the JSON that was expected, at {json.Path ?? "$"}." : "The request could not be read.";
 
@@ -66,7 +70,7 @@ internal sealed class ProblemWriter : IExceptionHandler
 {
     public async ValueTask<bool> TryHandleAsync(HttpContext httpContext, Exception exception, CancellationToken cancellationToken)
     {
-        if (!httpContext.Request.Path.StartsWithSegments("/api"))
+        if (!Problems.PathOf(httpContext).StartsWithSegments("/api"))
         {
             return false;
         }

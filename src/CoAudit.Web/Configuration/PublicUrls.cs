@@ -15,6 +15,8 @@ internal sealed class PublicUrls
         set => baseUrl = new Uri(value.AbsoluteUri.TrimEnd('/') + "/");
     }
 
+    public bool IsKnown => baseUrl is not null;
+
     /// <summary>Over HTTPS cookies are for this host only and never travel in clear.</summary>
     public bool IsSecure => baseUrl is { Scheme: "https" };
 

@@ -51,15 +51,15 @@ internal sealed partial class MailDelivery(
     private async Task SendAsync(ClaimedMail mail, CancellationToken cancellationToken)
     {
         var rendered = NotificationRenderer.Render(mail.Notification with { Link = urls.ForMail(mail) });
-        OutgoingMail outgoing = new(urls.MessageId(mail.Id), mail.ToName, mail.ToAddress, rendered.Subject, rendered.Text, rendered.Html, mail.IsReminder);
+        OutgoingMail outgoing = new(urls.MessageId(mail.Id), mail.ToName, mail.ToAddress, rendered.Subject, rendered.Text, rendered.Html);
         var outcome = await transport.SendAsync(outgoing, cancellationToken);
         var (result, reason) = outcome switch
         {
-            Sent => (DeliveryResult.Sent, null),
-            Deferred deferred => (DeliveryResult.Deferred, deferred.Reason),
-            Rejected rejected => (DeliveryResult.Rejected, rejected.Reason),
-            ChannelDown down => (DeliveryResult.ChannelDown, down.Reason),
-            Uncertain uncertain => (DeliveryResult.Uncertain, (string?)uncertain.Reason),
+            SendOutcome.Sent => (DeliveryResult.Sent, null),
+            SendOutcome.Deferred deferred => (DeliveryResult.Deferred, deferred.Reason),
+            SendOutcome.Rejected rejected => (DeliveryResult.Rejected, rejected.Reason),
+            SendOutcome.ChannelDown down => (DeliveryResult.ChannelDown, down.Reason),
+            SendOutcome.Uncertain uncertain => (DeliveryResult.Uncertain, (string?)uncertain.Reason),
             _ => throw new InvalidOperationException($"{outcome.GetType().Name} is no outcome of sending."),
         };
         if (!await settle.HandleAsync(mail, result, reason, CancellationToken.None))

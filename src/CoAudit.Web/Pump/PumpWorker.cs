@@ -10,11 +10,17 @@ internal sealed partial class PumpWorker(PumpRun pump, PumpOptions options, Time
 {
     private readonly Channel<bool> nudges = Channel.CreateBounded<bool>(new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropWrite });
 
+    private readonly TaskCompletionSource begun = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
     /// <summary>Something was committed that may be due at once. Never waits, never fails.</summary>
     public void Nudge() => nudges.Writer.TryWrite(true);
 
+    /// <summary>The service listens: mails can be sent, since the addresses in their links are known.</summary>
+    public void Begin() => begun.TrySetResult();
+
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
+        await begun.Task.WaitAsync(stoppingToken);
         while (!stoppingToken.IsCancellationRequested)
         {
             var wait = options.Interval;

@@ -8,7 +8,7 @@ internal sealed class StudioProblems : IExceptionHandler
 {
     public async ValueTask<bool> TryHandleAsync(HttpContext httpContext, Exception exception, CancellationToken cancellationToken)
     {
-        if (!httpContext.Request.Path.StartsWithSegments("/elsa/api"))
+        if (!Problems.PathOf(httpContext).StartsWithSegments("/elsa/api"))
         {
             return false;
         }

@@ -16,7 +16,7 @@ public sealed class AgreeToTakePartHandler(ITransactor transactor)
                     return false;
                 }
 
-                audit.Record("agreed-to-take-part", Actor.Participant(participant.Id), new { participant = participant.Id }, unit.Now);
+                audit.Record("agreed-to-take-part", Actor.Participant(participant.Id), new { participant = participant.Id.Value }, unit.Now);
                 return true;
             },
             cancellationToken);

@@ -21,7 +21,7 @@ public sealed class OpenReviewHandler(InstanceRunner runner)
             ?? throw new ConflictException("no-review-workflow", $"The workflow '{review.Workflow}' that runs this review is not published.");
         var instanceId = Guid.CreateVersion7(unit.Now).ToString("N");
         review.Open(instanceId);
-        audit.Record("review-opened", Actor.System, new { review = review.Id, review.Number }, unit.Now);
+        audit.Record("review-opened", Actor.System, new { review = review.Id.Value, review.Number }, unit.Now);
         var input = new JsonObject
         {
             ["auditId"] = audit.Id.ToString(),

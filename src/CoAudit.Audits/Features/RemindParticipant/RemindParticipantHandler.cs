@@ -72,6 +72,6 @@ public sealed class RemindParticipantHandler(WorkingCalendar calendar)
             Link = MailTexts.LinkToCome,
         };
         unit.Enqueue(reminder, MailFor.Task(audit, task, participant, number), $"remind:{task.Id}:{number}");
-        audit.Record("reminded", Actor.System, new { task = task.Id, number }, unit.Now);
+        audit.Record("reminded", Actor.System, new { task = task.Id.Value, number }, unit.Now);
     }
 }

@@ -20,7 +20,7 @@ public sealed class ReportWrongPersonHandler(ITransactor transactor)
                     return false;
                 }
 
-                audit.Record("links-revoked", Actor.System, new { task = task.Id, reason = "wrong-person" }, unit.Now);
+                audit.Record("links-revoked", Actor.System, new { task = task.Id.Value, reason = "wrong-person" }, unit.Now);
                 HelpRequests.Add(unit, audit, task, participant.Id, "wrong-person", "");
                 return true;
             },

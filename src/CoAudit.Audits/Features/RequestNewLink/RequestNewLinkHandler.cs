@@ -56,7 +56,7 @@ public sealed class RequestNewLinkHandler(ITransactor transactor)
                 Link = MailTexts.LinkToCome,
             };
             unit.Enqueue(mail, MailFor.Task(audit, task, participant), $"new-link:{task.Id}:{Guid.NewGuid()}");
-            audit.Record("new-link-asked", Actor.Participant(participant.Id), new { task = task.Id }, unit.Now);
+            audit.Record("new-link-asked", Actor.Participant(participant.Id), new { task = task.Id.Value }, unit.Now);
             sent++;
         }
 

@@ -20,7 +20,7 @@ public sealed class StopTakingPartHandler(ITransactor transactor, StageClosing c
             return false;
         }
 
-        audit.Record("stopped-taking-part", Actor.Participant(participant.Id), new { participant = participant.Id }, unit.Now);
+        audit.Record("stopped-taking-part", Actor.Participant(participant.Id), new { participant = participant.Id.Value }, unit.Now);
         await unit.Db.Outbox
             .Where(m => m.ParticipantId == participant.Id && m.State == MailState.Pending)
             .ExecuteDeleteAsync(cancellationToken);

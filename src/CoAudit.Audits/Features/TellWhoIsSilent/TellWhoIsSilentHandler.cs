@@ -20,7 +20,7 @@ public sealed class TellWhoIsSilentHandler
             return;
         }
 
-        audit.Record("told-who-is-silent", Actor.System, new { stage = stage.Id, silent }, unit.Now);
+        audit.Record("told-who-is-silent", Actor.System, new { stage = stage.Id.Value, silent }, unit.Now);
         if (MailFor.WhoRuns(audit, $"/audits/{audit.Id}") is { } to)
         {
             var notification = new SilentVoices

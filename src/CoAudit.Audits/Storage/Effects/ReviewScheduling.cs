@@ -41,7 +41,7 @@ public sealed class ReviewScheduling(WorkingCalendar calendar)
                 AuditId = audit.Id,
                 ReviewId = review.Id,
             });
-            audit.Record("review-scheduled", Actor.System, new { review = review.Id, review.Number, review.DueAt }, unit.Now);
+            audit.Record("review-scheduled", Actor.System, new { review = review.Id.Value, review.Number, review.DueAt }, unit.Now);
         }
     }
 }

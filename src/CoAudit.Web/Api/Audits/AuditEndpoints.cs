@@ -27,7 +27,7 @@ internal static class AuditEndpoints
 
     private static async Task<Created<AuditStarted>> StartAsync(StartAuditRequest request, StartAuditHandler handler, HttpContext context, CancellationToken cancellationToken)
     {
-        var actor = context.User.Actor();
+        var actor = context.User.AsActor();
         var started = await handler.HandleAsync(request.ToCommand(actor), context.IdempotencyKey(actor.Value, request), cancellationToken);
         return TypedResults.Created($"/api/v1/audits/{started.Id}", started);
     }
@@ -62,7 +62,7 @@ internal static class AuditEndpoints
     private static async Task<Ok<AuditCancelled>> CancelAsync(
         string id, CancelRequest request, CancelAuditHandler handler, HttpContext context, CancellationToken cancellationToken)
     {
-        var actor = context.User.Actor();
+        var actor = context.User.AsActor();
         var cancelled = await handler.HandleAsync(
             new CancelAudit(Id(id), request.Reason, actor), context.IdempotencyKey(actor.Value, request), cancellationToken);
         return TypedResults.Ok(cancelled);

@@ -4,6 +4,7 @@ using CoAudit.Audits.Features.ViewTask;
 using CoAudit.Audits.Model;
 using CoAudit.Web.Security;
 using Microsoft.AspNetCore.Http.HttpResults;
+using TaskReader = CoAudit.Audits.Features.ViewTask.MyTask;
 
 namespace CoAudit.Web.Api.MyTask;
 
@@ -18,7 +19,7 @@ internal static class MyTaskEndpoints
         group.MapPost("/sign-off", SignOffAsync).WithSummary("Agrees, agrees with a concern, objects, or passes.");
     }
 
-    private static async Task<Ok<MyTaskView>> FindAsync(HttpContext context, Audits.Features.ViewTask.MyTask tasks, CancellationToken cancellationToken) =>
+    private static async Task<Ok<MyTaskView>> FindAsync(HttpContext context, TaskReader tasks, CancellationToken cancellationToken) =>
         TypedResults.Ok(await tasks.FindAsync(TaskLinkFilter.TaskOf(context), cancellationToken) ?? throw new NotFoundException("task"));
 
     private static async Task<IResult> ContributeAsync(

@@ -1,0 +1,132 @@
+using System.Text.Json.Serialization;
+using CoAudit.Audits;
+using CoAudit.Audits.Storage;
+using CoAudit.Web.Accounts;
+using CoAudit.Web.Api;
+using CoAudit.Web.Api.Audits;
+using CoAudit.Web.Api.MyTask;
+using CoAudit.Web.Configuration;
+using CoAudit.Web.Links;
+using CoAudit.Web.Mail;
+using CoAudit.Web.Pages.Participants;
+using CoAudit.Web.Pump;
+using CoAudit.Web.Security;
+using CoAudit.Web.Storage;
+using CoAudit.Web.StudioApi;
+using CoAudit.Web.StudioApi.WorkflowDefinitions;
+using Microsoft.Extensions.Logging.Console;
+using Microsoft.Extensions.Options;
+
+namespace CoAudit.Web.Start;
+
+/// <summary>Puts the parts together. The only place that knows them all.</summary>
+internal static class WebHost
+{
+    private const long LargestBody = 6 * 1024 * 1024;
+
+    /// <exception cref="StartRefusedException">A setting is wrong.</exception>
+    public static WebApplication Build(string[] args)
+    {
+        var builder = WebApplication.CreateBuilder(args);
+        builder.WebHost.ConfigureKestrel(kestrel =>
+        {
+            kestrel.AddServerHeader = false;
+            kestrel.Limits.MaxRequestBodySize = LargestBody;
+        });
+        if (string.IsNullOrEmpty(builder.Configuration["urls"]) && string.IsNullOrEmpty(builder.Configuration["http_ports"]))
+        {
+            builder.WebHost.UseUrls("http://127.0.0.1:5080");
+        }
+
+        AddLogging(builder);
+        AddServices(builder);
+        var app = builder.Build();
+        Map(app);
+        return app;
+    }
+
+    private static void AddLogging(WebApplicationBuilder builder)
+    {
+        builder.Logging.ClearProviders();
+        builder.Logging.AddConsole(console => console.FormatterName = RedactingConsole.FormatterName);
+        builder.Logging.AddConsoleFormatter<RedactingConsole, ConsoleFormatterOptions>();
+
+        // The framework's own lines name every request's path, and a task link is a path.
+        builder.Logging.AddFilter("Microsoft", LogLevel.Warning);
+        builder.Logging.AddFilter("Hangfire", LogLevel.Warning);
+
+        // Says at each start what operations.md says: protect the database's disk.
+        builder.Logging.AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error);
+    }
+
+    private static void AddServices(WebApplicationBuilder builder)
+    {
+        var (services, configuration, environment) = (builder.Services, builder.Configuration, builder.Environment);
+        KnownSections.Check(configuration);
+        PublicUrls urls = new();
+        if (PublicUrls.Read(configuration, environment) is { } configured)
+        {
+            urls.Base = configured;
+        }
+
+        services.AddSingleton(urls);
+        services.AddSingleton(TimeProvider.System);
+        services.AddAudits();
+        var postgres = services.AddStorage(configuration, environment);
+        var pump = PumpOptions.Read(configuration);
+        services.AddPump(pump);
+        services.AddHangfireTick(postgres, pump);
+        AddMail(services, configuration, environment);
+        services.AddAccounts(urls.IsSecure, postgres is null);
+
+        services.AddSingleton<MailedLinks>();
+        services.AddSingleton<TaskPasses>();
+        services.AddSingleton<Limits>();
+        services.AddExceptionHandler<ProblemWriter>();
+        services.AddExceptionHandler<StudioProblems>();
+        services.AddProblemDetails();
+        services.AddOpenApi("v1");
+        services.AddHealth();
+        services.ConfigureHttpJsonOptions(json => json.SerializerOptions.Converters.Add(new JsonStringEnumConverter()));
+        services.AddRazorPages(pages => pages.Conventions.AddParticipantRoutes());
+        services.AddHttpContextAccessor();
+    }
+
+    private static void AddMail(IServiceCollection services, IConfiguration configuration, IHostEnvironment environment)
+    {
+        try
+        {
+            services.AddMail(configuration, environment);
+        }
+        catch (OptionsValidationException error)
+        {
+            throw new StartRefusedException(string.Join(" ", error.Failures), error);
+        }
+    }
+
+    private static void Map(WebApplication app)
+    {
+        app.UseSecurityHeaders();
+        app.UseExceptionHandler("/error");
+        app.UseStatusCodePagesForBrowsers();
+        if (app.Services.GetRequiredService<PublicUrls>().IsSecure)
+        {
+            app.UseHsts();
+        }
+
+        app.UseStaticFiles(StaticFiles.Options);
+        app.UseRouting();
+        app.UseSameOriginPosts(app.Services.GetRequiredService<PublicUrls>());
+        app.UseAuthentication();
+        app.UseAuthorization();
+
+        app.MapHealth();
+        app.MapOpenApi();
+        var api = app.MapGroup("/api/v1");
+        api.MapMyTask();
+        api.MapGroup("").RequireAuthorization(AccountPolicies.Leads).AddEndpointFilter<CookieCallsNeedAntiforgery>().MapAudits();
+        app.MapGroup("/elsa/api").RequireAuthorization(AccountPolicies.Leads).MapWorkflowDefinitions();
+        app.MapJobsDashboard();
+        app.MapRazorPages();
+    }
+}
