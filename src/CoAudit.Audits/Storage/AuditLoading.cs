@@ -12,7 +12,9 @@ internal static class AuditLoading
     public static async Task<Audit?> LockAuditAsync(this CoAuditDb db, AuditId id, CancellationToken cancellationToken)
     {
         // Not composed any further: a lock clause must stand at the end of the statement.
+#pragma warning disable EF1003, S2077 // Only the lock clause is added, a constant of the database at hand.
         var audits = await db.Audits.FromSqlRaw("SELECT * FROM audits WHERE id = {0} " + db.ForUpdate, id.Value).ToListAsync(cancellationToken);
+#pragma warning restore EF1003, S2077
         if (audits.Count == 0)
         {
             return null;

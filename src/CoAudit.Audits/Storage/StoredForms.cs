@@ -47,14 +47,15 @@ internal static class StoredForms
 
     private sealed class GroupListConverter() : ValueConverter<IReadOnlyList<Group>, string>(
         groups => string.Join(',', groups.Select(g => g.Code())),
-        text => Parse(text));
+        text => Parse(text))
+    {
+        private static IReadOnlyList<Group> Parse(string text) => [.. text.Split(',').Select(Groups.Find).OfType<Group>()];
+    }
 
     private sealed class GroupListComparer() : ValueComparer<IReadOnlyList<Group>>(
         (a, b) => a == b || (a != null && b != null && a.SequenceEqual(b)),
         groups => groups.Aggregate(0, (hash, g) => HashCode.Combine(hash, g)),
         groups => groups);
-
-    private static IReadOnlyList<Group> Parse(string text) => [.. text.Split(',').Select(Groups.Find).OfType<Group>()];
 }
 
 /// <summary>An instant as both databases store it: microseconds since 1970, UTC.</summary>

@@ -49,6 +49,7 @@ internal sealed class TaskPasses(IDataProtectionProvider protection, PublicUrls 
 
     public TaskPass? FromCookie(HttpContext context, TaskId task) => Read(context.Request.Cookies[CookieName(task)], task);
 
+#pragma warning disable S2092 // Plain HTTP is for Development on loopback only, where no browser would send a Secure cookie back.
     public void SetCookie(HttpContext context, TaskPass pass) => context.Response.Cookies.Append(CookieName(pass.Task), Write(pass), new CookieOptions
     {
         HttpOnly = true,
@@ -58,6 +59,7 @@ internal sealed class TaskPasses(IDataProtectionProvider protection, PublicUrls 
         IsEssential = true,
         MaxAge = Longest,
     });
+#pragma warning restore S2092
 
     // One cookie a task: a shared tablet has several open at once.
     private string CookieName(TaskId task) => $"{(urls.IsSecure ? "__Host-" : "")}task-{task.Value:N}";

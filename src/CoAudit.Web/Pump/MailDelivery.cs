@@ -55,11 +55,11 @@ internal sealed partial class MailDelivery(
         var outcome = await transport.SendAsync(outgoing, cancellationToken);
         var (result, reason) = outcome switch
         {
-            SendOutcome.Sent => (DeliveryResult.Sent, null),
+            SendOutcome.Sent => (DeliveryResult.Sent, (string?)null),
             SendOutcome.Deferred deferred => (DeliveryResult.Deferred, deferred.Reason),
             SendOutcome.Rejected rejected => (DeliveryResult.Rejected, rejected.Reason),
             SendOutcome.ChannelDown down => (DeliveryResult.ChannelDown, down.Reason),
-            SendOutcome.Uncertain uncertain => (DeliveryResult.Uncertain, (string?)uncertain.Reason),
+            SendOutcome.Uncertain uncertain => (DeliveryResult.Uncertain, uncertain.Reason),
             _ => throw new InvalidOperationException($"{outcome.GetType().Name} is no outcome of sending."),
         };
         if (!await settle.HandleAsync(mail, result, reason, CancellationToken.None))

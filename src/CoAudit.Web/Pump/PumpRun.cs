@@ -13,7 +13,7 @@ internal sealed partial class PumpRun(
     MailDelivery delivery,
     PumpState state,
     TimeProvider time,
-    ILogger<PumpRun> logger)
+    ILogger<PumpRun> logger) : IDisposable
 {
     private const int TimersInOneLook = 200;
 
@@ -26,10 +26,14 @@ internal sealed partial class PumpRun(
         await one.WaitAsync(cancellationToken);
         try
         {
-            while (await FireDueAsync(cancellationToken) | await delivery.SendDueAsync(cancellationToken))
+            bool fired, sent;
+            do
             {
                 cancellationToken.ThrowIfCancellationRequested();
+                fired = await FireDueAsync(cancellationToken);
+                sent = await delivery.SendDueAsync(cancellationToken);
             }
+            while (fired || sent);
 
             state.Ticked(time.GetUtcNow());
             return await NextAsync(cancellationToken);
@@ -39,6 +43,8 @@ internal sealed partial class PumpRun(
             one.Release();
         }
     }
+
+    public void Dispose() => one.Dispose();
 
     private async Task<bool> FireDueAsync(CancellationToken cancellationToken)
     {

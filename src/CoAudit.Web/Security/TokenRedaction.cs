@@ -5,9 +5,9 @@ namespace CoAudit.Web.Security;
 /// <summary>Last line of defence: whatever is about to be logged, secrets in it are struck out.</summary>
 internal static partial class TokenRedaction
 {
-    public static string Redact(string text) => text.Contains("ca", StringComparison.Ordinal) ? Secret().Replace(text, "$1…") : text;
+    public static string Redact(string text) => text.Contains("ca", StringComparison.Ordinal) ? Secret().Replace(text, "${prefix}…") : text;
 
-    [GeneratedRegex("(ca[tk]1_)[A-Za-z0-9_-]{8,}", RegexOptions.NonBacktracking)]
+    [GeneratedRegex("(?<prefix>ca[tk]1_)[A-Za-z0-9_-]{8,}", RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
     private static partial Regex Secret();
 }
 

@@ -20,19 +20,20 @@ internal static partial class WorkflowFiles
 
         foreach (var file in Directory.EnumerateFiles(folder, "*.json").Order(StringComparer.Ordinal))
         {
+            var name = Path.GetFileName(file);
             try
             {
                 var imported = await handler.HandleAsync(await File.ReadAllBytesAsync(file, cancellationToken), cancellationToken);
                 if (imported.Changed)
                 {
-                    LogImported(logger, Path.GetFileName(file), imported.DefinitionId, imported.Version, imported.IsPublished ? "published" : "kept as a draft");
+                    LogImported(logger, name, imported.DefinitionId, imported.Version, imported.IsPublished ? "published" : "kept as a draft");
                 }
             }
             catch (DefinitionException error)
             {
                 foreach (var problem in error.Problems)
                 {
-                    LogRefused(logger, Path.GetFileName(file), problem.Path, problem.Message);
+                    LogRefused(logger, name, problem.Path, problem.Message);
                 }
             }
         }

@@ -23,6 +23,7 @@ public sealed class ClaimMailHandler(ITransactor transactor)
     private static async Task<IReadOnlyList<ClaimedMail>> ClaimAsync(Unit unit, int most, TimeSpan lease, CancellationToken cancellationToken)
     {
         var now = Instant.ToMicros(unit.Now);
+#pragma warning disable EF1003, S2077 // Only the lock clause is added, a constant of the database at hand.
         var rows = await unit.Db.Outbox.FromSqlRaw(
             """
             SELECT * FROM outbox
@@ -30,6 +31,7 @@ public sealed class ClaimMailHandler(ITransactor transactor)
             ORDER BY due_at LIMIT {1}
             """ + " " + unit.Db.ForUpdateSkipLocked,
             now, most).ToListAsync(cancellationToken);
+#pragma warning restore EF1003, S2077
         List<ClaimedMail> claimed = [];
         foreach (var mail in rows)
         {

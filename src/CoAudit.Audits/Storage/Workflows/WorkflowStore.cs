@@ -122,7 +122,7 @@ public sealed class WorkflowStore
         await InsertJournal.ExecuteAsync(db, cancellationToken, instanceId, n, entries, SHA256.HashData([.. previousHash, .. entries]));
     }
 
-    private static object? FinishedAt(WorkflowState state, long now) => state.Status == WorkflowStatus.Finished ? now : null;
+    private static long? FinishedAt(WorkflowState state, long now) => state.Status == WorkflowStatus.Finished ? now : null;
 
     // Each database has its own form of a GUID; the model knows it.
     private static object? Stored(CoAuditDb db, Guid? id) => id is { } value ? db.StoredGuid(value) : null;

@@ -14,15 +14,17 @@ internal sealed class PostgresTransactor(IDbContextFactory<PostgresCoAuditDb> co
 
     public async Task<T> RunAsync<T>(Func<Unit, CancellationToken, Task<T>> work, CancellationToken cancellationToken)
     {
-        for (var attempt = 1; ; attempt++)
+        var attempt = 0;
+        while (true)
         {
+            attempt++;
             try
             {
                 return await OnceAsync(work, cancellationToken);
             }
             catch (Exception error) when (IsRivalry(error) && attempt < MostAttempts)
             {
-                // At once: whoever was quicker has committed.
+                // Again at once: whoever was quicker has committed.
             }
             catch (Exception error) when (IsBeforeCommit(error))
             {

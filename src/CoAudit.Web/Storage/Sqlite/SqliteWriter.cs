@@ -18,9 +18,9 @@ internal sealed class SqliteWriter : IAsyncDisposable
 
     public static async Task<SqliteWriter> OpenAsync(SqliteStoreOptions options)
     {
-        SqliteConnection connection = new(options.WriterConnectionString);
-        await connection.OpenAsync();
-        await using var pragma = connection.CreateCommand();
+        SqliteConnection opened = new(options.WriterConnectionString);
+        await opened.OpenAsync();
+        await using var pragma = opened.CreateCommand();
         pragma.CommandText =
             """
             PRAGMA journal_mode = WAL;
@@ -31,7 +31,7 @@ internal sealed class SqliteWriter : IAsyncDisposable
             PRAGMA foreign_keys = ON;
             """;
         await pragma.ExecuteNonQueryAsync();
-        return new SqliteWriter(connection);
+        return new SqliteWriter(opened);
     }
 
     /// <summary>BEGIN IMMEDIATE: the lock is taken now, not at the first write, where it could fail.</summary>
