@@ -1,11 +1,17 @@
-using Microsoft.AspNetCore.Routing;
+using Microsoft.AspNetCore.Diagnostics;
 
 namespace CoAudit.Web.Pages.Shared;
 
 /// <summary>Where the two links go that every participant page shows. They keep to the door that the reader came in by.</summary>
 internal sealed record WaysOut(string Danger, string Help)
 {
-    public static WaysOut From(RouteValueDictionary route) =>
+    // An error page is reached by re-execution: the door is in the route that failed.
+    public static WaysOut From(HttpContext context) => From(
+        context.Features.Get<IStatusCodeReExecuteFeature>()?.RouteValues
+        ?? context.Features.Get<IExceptionHandlerPathFeature>()?.RouteValues
+        ?? context.Request.RouteValues);
+
+    private static WaysOut From(RouteValueDictionary route) =>
         route["token"] is string token ? Below($"/t/{Uri.EscapeDataString(token)}")
         : route["id"] is string task ? Below($"/task/{Uri.EscapeDataString(task)}")
         : Below("");
