@@ -167,6 +167,11 @@ public sealed partial class ActivityContext
         }
 
         InputsTold = true;
+        if (!Node.HasDynamicInputs)
+        {
+            return Node.FixedInputs;
+        }
+
         JsonObject? told = null;
         for (var i = 0; i < Node.Inputs.Count; i++)
         {

@@ -1,10 +1,13 @@
 using System.Reflection;
+using System.Text.Json.Nodes;
 
 namespace CoAudit.Workflows.Activities;
 
 /// <summary>What one activity class declares, read once by reflection.</summary>
 public sealed class ActivityType
 {
+    private readonly Dictionary<string, JsonObject> _outcomes;
+
     internal ActivityType(Activity activity, ActivityAttribute attribute)
     {
         Activity = activity;
@@ -16,6 +19,7 @@ public sealed class ActivityType
             .ToArray();
         Inputs = Declared<InputDeclaration>(properties, activity);
         Slots = Declared<ChildSlot>(properties, activity);
+        _outcomes = attribute.Outcomes.ToDictionary(o => o, o => Outcomes([o]), StringComparer.Ordinal);
     }
 
     /// <summary>Stored type name.</summary>
@@ -30,6 +34,13 @@ public sealed class ActivityType
     public IReadOnlyList<InputDeclaration> Inputs { get; }
 
     internal IReadOnlyList<ChildSlot> Slots { get; }
+
+    /// <summary>What the journal says of a completion by these exits. Shared by all entries when there is one exit that the class declares.</summary>
+    internal JsonObject TellOutcomes(IReadOnlyList<string> outcomes) =>
+        outcomes is [var only] && _outcomes.TryGetValue(only, out var told) ? told : Outcomes(outcomes);
+
+    private static JsonObject Outcomes(IReadOnlyList<string> outcomes) =>
+        new() { ["Outcomes"] = new JsonArray([.. outcomes.Select(o => JsonValue.Create(o))]) };
 
     internal int IndexOf(InputDeclaration input)
     {

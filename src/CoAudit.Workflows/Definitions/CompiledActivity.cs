@@ -1,5 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using CoAudit.Workflows.Activities;
 using CoAudit.Workflows.Expressions;
 using CoAudit.Workflows.Flow;
@@ -63,10 +64,13 @@ public sealed class CompiledActivity
     internal IReadOnlyList<VariableDeclaration> Variables { get; set; } = [];
 
     /// <summary>One for each declared input, in that order.</summary>
-    internal IReadOnlyList<InputBinding> Inputs { get; set; } = [];
+    internal IReadOnlyList<InputBinding> Inputs { get; private set; } = [];
 
     /// <summary>True when an input's value depends on the instance.</summary>
-    internal bool HasDynamicInputs { get; set; }
+    internal bool HasDynamicInputs { get; private set; }
+
+    /// <summary>The inputs as the journal tells them when the definition fixes them all; null when there are none. Shared by all entries.</summary>
+    internal JsonObject? FixedInputs { get; private set; }
 
     /// <summary>Which variables take which outputs.</summary>
     internal IReadOnlyList<OutputBinding> Outputs { get; set; } = [];
@@ -110,6 +114,14 @@ public sealed class CompiledActivity
         }
 
         return -1;
+    }
+
+    internal void Bind(IReadOnlyList<InputBinding> inputs)
+    {
+        Inputs = inputs;
+        HasDynamicInputs = inputs.Any(b => !b.IsConstant || b.Problem is not null);
+        var told = inputs.Where(b => b.Shown is not null).Select(b => KeyValuePair.Create(b.Declaration.ElsaName, b.Shown?.DeepClone())).ToList();
+        FixedInputs = HasDynamicInputs || told.Count == 0 ? null : new JsonObject(told);
     }
 
     internal void Fill(ChildSlot slot, CompiledActivity[] children) => _slots[slot.Name] = children;

@@ -53,8 +53,7 @@ internal sealed class WorkflowCompiler(ActivityRegistry registry)
         };
         Add(node);
         node.Children = Children(node);
-        node.Inputs = [.. declared.Inputs.Select(input => Bind(input, json, path))];
-        node.HasDynamicInputs = node.Inputs.Any(b => !b.IsConstant || b.Problem is not null);
+        node.Bind([.. declared.Inputs.Select(input => Bind(input, json, path))]);
         node.Outputs = Outputs(json);
         if (node.Activity is Flowchart)
         {

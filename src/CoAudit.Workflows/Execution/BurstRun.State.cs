@@ -17,10 +17,11 @@ internal sealed partial class BurstRun
     private long _sequence;
     private int _lastNumber;
 
-    public static BurstRun Load(CompiledWorkflow workflow, WorkflowState state, DateTimeOffset now)
+    public static BurstRun Load(CompiledWorkflow workflow, WorkflowState state, DateTimeOffset now, int maxSteps = DefaultMaxSteps)
     {
         var run = new BurstRun(workflow, state.InstanceId, now)
         {
+            MaxSteps = maxSteps,
             CorrelationId = state.CorrelationId,
             _name = state.Name,
             _sequence = state.Sequence,

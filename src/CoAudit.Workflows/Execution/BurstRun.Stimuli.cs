@@ -22,7 +22,7 @@ internal sealed partial class BurstRun
     public Burst Resume(ResumeBookmark resume, Bookmark bookmark)
     {
         var activity = TakeWait(bookmark.Id);
-        Handle(activity, a => a.Node.Activity.Resume(a, bookmark, resume.Payload));
+        Handle(activity, new Call(Resumed: bookmark, Payload: resume.Payload));
         Drain();
         return ToBurst();
     }

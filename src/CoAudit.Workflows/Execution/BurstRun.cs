@@ -10,7 +10,7 @@ namespace CoAudit.Workflows.Execution;
 internal sealed partial class BurstRun(CompiledWorkflow workflow, string instanceId, DateTimeOffset now)
 {
     /// <summary>Steps after which a burst is taken for a circle without an exit. A loop of 10,000 rounds over 20 activities stays below.</summary>
-    public const int MaxSteps = 250_000;
+    public const int DefaultMaxSteps = 250_000;
 
     private readonly Queue<(ActivityContext Owner, CompiledActivity Child)> _queue = new();
     private readonly Dictionary<int, ActivityContext> _live = [];
@@ -23,6 +23,8 @@ internal sealed partial class BurstRun(CompiledWorkflow workflow, string instanc
     private bool _finished;
     private bool _faulted;
     private bool _cancelled;
+
+    public int MaxSteps { get; init; } = DefaultMaxSteps;
 
     public DateTimeOffset Now { get; } = now.ToUniversalTime();
 
@@ -97,19 +99,15 @@ internal sealed partial class BurstRun(CompiledWorkflow workflow, string instanc
         _live.Add(activity.Number, activity);
         Log("Started", activity);
         activity.StartVariables();
-        Handle(activity, static a =>
-        {
-            a.EvaluateInputs();
-            a.Node.Activity.Execute(a);
-        });
+        Handle(activity, default);
     }
 
     // One handler of one activity, and what follows from it: its completion is told upwards level by level.
-    private void Handle(ActivityContext activity, Action<ActivityContext> handler)
+    private void Handle(ActivityContext activity, Call call)
     {
         for (var current = activity; current is not null;)
         {
-            Try(current, handler);
+            Try(current, call);
             if (current.Phase != ActivityPhase.Completed)
             {
                 return;
@@ -117,18 +115,18 @@ internal sealed partial class BurstRun(CompiledWorkflow workflow, string instanc
 
             var completed = current;
             current = End(completed);
-            handler = parent => parent.Node.Activity.ChildCompleted(parent, new ChildCompletion(completed.Node, completed.ActivityInstanceId, completed.Outcomes));
+            call = new Call(Child: new ChildCompletion(completed.Node, completed.ActivityInstanceId, completed.Outcomes));
         }
     }
 
     // What an activity throws must never take the burst down with it: whatever it is, it becomes an incident.
-    private void Try(ActivityContext activity, Action<ActivityContext> handler)
+    private void Try(ActivityContext activity, Call call)
     {
         var effects = _effects.Count;
         activity.StartedWaiting = false;
         try
         {
-            handler(activity);
+            call.On(activity);
             if (activity.Phase == ActivityPhase.Running && activity is { OpenChildren: 0, OpenWaits: null or [] })
             {
                 throw new ActivityFaultException("The activity neither completed nor waits for anything.");
@@ -153,7 +151,7 @@ internal sealed partial class BurstRun(CompiledWorkflow workflow, string instanc
     private ActivityContext? End(ActivityContext activity)
     {
         Release(activity);
-        var outcomes = activity.NamedOutcomes ? new JsonObject { ["Outcomes"] = new JsonArray([.. activity.Outcomes.Select(o => JsonValue.Create(o))]) } : null;
+        var outcomes = activity.NamedOutcomes ? activity.Node.Declared.TellOutcomes(activity.Outcomes) : null;
         Log("Completed", activity, outcomes, activity.TellInputs(), activity.OutputValues);
         if (FinishRequested || activity.Parent is null)
         {
@@ -223,6 +221,27 @@ internal sealed partial class BurstRun(CompiledWorkflow workflow, string instanc
     // Only a container can have children; asking the others would make every step walk over all that live.
     private List<ActivityContext> Children(ActivityContext owner) =>
         owner.OpenChildren == 0 ? [] : [.. _live.Values.Where(a => a.Parent == owner).OrderBy(a => a.Number)];
+
+    /// <summary>Which handler of an activity is called: to start it, unless one of the others is given.</summary>
+    private readonly record struct Call(Bookmark? Resumed = null, JsonNode? Payload = null, ChildCompletion? Child = null)
+    {
+        public void On(ActivityContext activity)
+        {
+            if (Child is not null)
+            {
+                activity.Node.Activity.ChildCompleted(activity, Child);
+            }
+            else if (Resumed is not null)
+            {
+                activity.Node.Activity.Resume(activity, Resumed, Payload);
+            }
+            else
+            {
+                activity.EvaluateInputs();
+                activity.Node.Activity.Execute(activity);
+            }
+        }
+    }
 
     private void Log(string what, ActivityContext activity, JsonObject? payload = null, JsonObject? inputs = null, JsonObject? outputs = null) =>
         _journal.Add(new JournalEntry(

@@ -9,12 +9,16 @@ public static class Engine
     /// <param name="state">The stored state; null only for <see cref="StartWorkflow"/>. Never modified.</param>
     /// <param name="now">The burst's one instant, UTC.</param>
     /// <exception cref="ArgumentException">State and stimulus do not fit each other.</exception>
-    public static Burst Run(CompiledWorkflow workflow, WorkflowState? state, Stimulus stimulus, DateTimeOffset now)
+    public static Burst Run(CompiledWorkflow workflow, WorkflowState? state, Stimulus stimulus, DateTimeOffset now) =>
+        Run(workflow, state, stimulus, now, BurstRun.DefaultMaxSteps);
+
+    /// <summary>With a limit of steps of its own, for tests of what happens there.</summary>
+    internal static Burst Run(CompiledWorkflow workflow, WorkflowState? state, Stimulus stimulus, DateTimeOffset now, int maxSteps)
     {
         if (stimulus is StartWorkflow start)
         {
             return state is null
-                ? Bounded(() => new BurstRun(workflow, start.InstanceId, now), run => run.Start(start), stimulus)
+                ? Bounded(() => new BurstRun(workflow, start.InstanceId, now) { MaxSteps = maxSteps }, run => run.Start(start), stimulus)
                 : throw new ArgumentException("An instance starts without a state.", nameof(state));
         }
 
@@ -34,7 +38,7 @@ public static class Engine
         }
 
         return state.Bookmarks.FirstOrDefault(b => string.Equals(b.Id, resume.BookmarkId, StringComparison.Ordinal)) is { } bookmark
-            ? Bounded(() => BurstRun.Load(workflow, state, now), run => run.Resume(resume, bookmark), stimulus)
+            ? Bounded(() => BurstRun.Load(workflow, state, now, maxSteps), run => run.Resume(resume, bookmark), stimulus)
             : Nothing(state);
     }
 

@@ -14,11 +14,12 @@ public sealed record JournalEntry(
     string ActivityType,
     string NodeId)
 {
-    /// <summary><c>Outcomes</c> of a completion, <c>Message</c> of a fault; null otherwise.</summary>
+    /// <summary><c>Outcomes</c> of a completion, <c>Message</c> of a fault; null otherwise. Entries may share it: not to be changed.</summary>
     public JsonObject? Payload { get; init; }
 
     /// <summary>
     /// The inputs that the activity got, by Elsa's names (<c>Text</c>), in the entry that ends its first burst; null in all others.
+    /// Entries may share it: not to be changed.
     /// With <see cref="Outputs"/> it is all that a reader needs to tell of an execution that is over: the state no longer holds it.
     /// </summary>
     public JsonObject? Inputs { get; init; }

@@ -11,33 +11,53 @@ internal static class StateWriter
 {
     public const int Version = 1;
 
+    private const int KeptBytes = 256 * 1024;
+
     private static readonly JsonWriterOptions Options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, SkipValidation = true };
+
+    [ThreadStatic]
+    private static ArrayBufferWriter<byte>? t_buffer;
+
+    [ThreadStatic]
+    private static Utf8JsonWriter? t_writer;
 
     public static byte[] Write(WorkflowState state)
     {
-        var buffer = new ArrayBufferWriter<byte>(1024);
-        using (var writer = new Utf8JsonWriter(buffer, Options))
+        // Every burst writes a state: the working memory is kept.
+        var buffer = t_buffer ??= new ArrayBufferWriter<byte>(4096);
+        var writer = t_writer ??= new Utf8JsonWriter(buffer, Options);
+        buffer.ResetWrittenCount();
+        writer.Reset();
+        Write(writer, state);
+        writer.Flush();
+        var bytes = buffer.WrittenSpan.ToArray();
+        if (buffer.Capacity > KeptBytes)
         {
-            writer.WriteStartObject();
-            writer.WriteNumber("v", Version);
-            writer.WriteString("id", state.InstanceId);
-            writer.WriteString("status", state.Status.ToString());
-            writer.WriteString("sub", state.SubStatus.ToString());
-            Text(writer, "correlation", state.CorrelationId);
-            Text(writer, "name", state.Name);
-            writer.WriteNumber("seq", state.Sequence);
-            writer.WriteNumber("last", state.LastNumber);
-            Values(writer, "input", state.Input);
-            Values(writer, "output", state.Output);
-            Values(writer, "vars", state.Variables);
-            Outputs(writer, state.ActivityOutputs);
-            List(writer, "live", state.Activities, (w, record) => Activity(w, record));
-            List(writer, "waits", state.Bookmarks, Wait);
-            List(writer, "incidents", state.Incidents, Fault);
-            writer.WriteEndObject();
+            (t_buffer, t_writer) = (null, null);
         }
 
-        return buffer.WrittenSpan.ToArray();
+        return bytes;
+    }
+
+    private static void Write(Utf8JsonWriter writer, WorkflowState state)
+    {
+        writer.WriteStartObject();
+        writer.WriteNumber("v", Version);
+        writer.WriteString("id", state.InstanceId);
+        writer.WriteString("status", state.Status.ToString());
+        writer.WriteString("sub", state.SubStatus.ToString());
+        Text(writer, "correlation", state.CorrelationId);
+        Text(writer, "name", state.Name);
+        writer.WriteNumber("seq", state.Sequence);
+        writer.WriteNumber("last", state.LastNumber);
+        Values(writer, "input", state.Input);
+        Values(writer, "output", state.Output);
+        Values(writer, "vars", state.Variables);
+        Outputs(writer, state.ActivityOutputs);
+        List(writer, "live", state.Activities, (w, record) => Activity(w, record));
+        List(writer, "waits", state.Bookmarks, Wait);
+        List(writer, "incidents", state.Incidents, Fault);
+        writer.WriteEndObject();
     }
 
     private static void Activity(Utf8JsonWriter writer, ActivityRecord record)

@@ -38,7 +38,7 @@ internal sealed class JavaScriptHost(DateTimeOffset now, string seed)
         StatementsCountOverflowException => $"stopped after {JavaScriptLimits.Statements:N0} statements.",
         MemoryLimitExceededException => $"stopped: it used more than {JavaScriptLimits.MemoryBytes / 1_000_000} MB of memory.",
         RecursionDepthOverflowException => $"stopped: calls nested deeper than {JavaScriptLimits.Recursion}.",
-        TimeoutException => $"stopped after {JavaScriptLimits.Time.TotalMilliseconds} ms.",
+        TimeoutException => "stopped: it took too long.",
         _ => e.Message,
     };
 

@@ -14,5 +14,6 @@ internal static class JavaScriptLimits
     public const int ResultNodes = 100_000;
     public const int ResultDepth = 48;
     public static readonly TimeSpan Time = TimeSpan.FromMilliseconds(250);
+    public static readonly TimeSpan StartingTime = TimeSpan.FromSeconds(1);
     public static readonly TimeSpan RegexTimeout = TimeSpan.FromMilliseconds(100);
 }

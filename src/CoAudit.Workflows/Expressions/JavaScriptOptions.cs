@@ -8,10 +8,9 @@ internal static class JavaScriptOptions
 {
     public static void Apply(Options options, DateTimeOffset now)
     {
-        options.MaxStatements(JavaScriptLimits.Statements);
+        options.Constraint(static () => new ScriptBudget());
         options.LimitMemory(JavaScriptLimits.MemoryBytes);
         options.LimitRecursion(JavaScriptLimits.Recursion);
-        options.TimeoutInterval(JavaScriptLimits.Time);
         options.Constraints.RegexTimeout = JavaScriptLimits.RegexTimeout;
         options.Constraints.MaxArraySize = JavaScriptLimits.ArrayLength;
         options.Constraints.StackOverflowGuard = true;

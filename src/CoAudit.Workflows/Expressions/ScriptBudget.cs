@@ -1,0 +1,37 @@
+using System.Diagnostics;
+using Jint;
+using Jint.Runtime;
+
+namespace CoAudit.Workflows.Expressions;
+
+/// <summary>
+/// Statements and time of one evaluation. Statements stop a long script at the same place on every machine. The clock is for what takes long in few
+/// statements; it is patient with a script that has hardly begun, because a process that just started may need that long to get going.
+/// </summary>
+internal sealed class ScriptBudget : Constraint
+{
+    private const int HardlyBegun = 500;
+
+    private int _statements;
+    private long _started;
+
+    public override void Reset()
+    {
+        _statements = 0;
+        _started = Stopwatch.GetTimestamp();
+    }
+
+    public override void Check()
+    {
+        if (++_statements > JavaScriptLimits.Statements)
+        {
+            throw new StatementsCountOverflowException();
+        }
+
+        var allowed = _statements > HardlyBegun ? JavaScriptLimits.Time : JavaScriptLimits.StartingTime;
+        if (Stopwatch.GetElapsedTime(_started) > allowed)
+        {
+            throw new TimeoutException();
+        }
+    }
+}
