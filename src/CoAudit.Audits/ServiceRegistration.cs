@@ -14,6 +14,7 @@ using CoAudit.Audits.Features.ReportWrongPerson;
 using CoAudit.Audits.Features.RequestNewLink;
 using CoAudit.Audits.Features.ResendMail;
 using CoAudit.Audits.Features.ResumeDelay;
+using CoAudit.Audits.Features.RevokeApiKey;
 using CoAudit.Audits.Features.SaveDefinition;
 using CoAudit.Audits.Features.SaveService;
 using CoAudit.Audits.Features.SignOff;
@@ -21,6 +22,9 @@ using CoAudit.Audits.Features.StartAudit;
 using CoAudit.Audits.Features.StopTakingPart;
 using CoAudit.Audits.Features.TellWhoIsSilent;
 using CoAudit.Audits.Features.ViewAudits;
+using CoAudit.Audits.Features.ViewDashboard;
+using CoAudit.Audits.Features.ViewReport;
+using CoAudit.Audits.Features.ViewServices;
 using CoAudit.Audits.Features.ViewTask;
 using CoAudit.Audits.Model.Time;
 using CoAudit.Audits.Storage;
@@ -63,6 +67,7 @@ public static class ServiceRegistration
         services.AddSingleton<RequestNewLinkHandler>();
         services.AddSingleton<ResendMailHandler>();
         services.AddSingleton<ResumeDelayHandler>();
+        services.AddSingleton<RevokeApiKeyHandler>();
         services.AddSingleton<SaveDefinitionHandler>();
         services.AddSingleton<SaveServiceHandler>();
         services.AddSingleton<SettleMailHandler>();
@@ -71,7 +76,10 @@ public static class ServiceRegistration
         services.AddSingleton<StopTakingPartHandler>();
         services.AddSingleton<TellWhoIsSilentHandler>();
         services.AddSingleton<AuditViews>();
+        services.AddSingleton<DashboardReader>();
         services.AddSingleton<MyTask>();
+        services.AddSingleton<ReportReader>();
+        services.AddSingleton<ServiceReader>();
         return services;
     }
 }

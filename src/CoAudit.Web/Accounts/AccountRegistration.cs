@@ -65,7 +65,7 @@ internal static class AccountRegistration
         cookie.Cookie.HttpOnly = true;
         cookie.Cookie.SecurePolicy = isSecure ? CookieSecurePolicy.Always : CookieSecurePolicy.None;
         cookie.ExpireTimeSpan = TimeSpan.FromHours(12);
-        cookie.LoginPath = "/sign-in";
+        cookie.LoginPath = "/account/sign-in";
         cookie.AccessDeniedPath = "/error/403";
         cookie.ReturnUrlParameter = "returnUrl";
         cookie.Events.OnRedirectToLogin = context => AnswerAsync(context.HttpContext, context.Response, context.RedirectUri, 401);

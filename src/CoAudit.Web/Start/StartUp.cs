@@ -44,7 +44,7 @@ internal static class StartUp
         await output.WriteLineAsync($"CoAudit is ready at {urls.Base}");
         if (await first.IsNeededAsync(cancellationToken))
         {
-            await output.WriteLineAsync($"Create the first account here (this link works once): {new Uri(urls.Base, $"set-up?code={first.Code}")}");
+            await output.WriteLineAsync($"Create the first account here (this link works once): {new Uri(urls.Base, $"account/set-up/{first.Code}")}");
         }
 
         if (app.Environment.IsDevelopment())

@@ -88,7 +88,12 @@ internal static class WebHost
         services.AddOpenApi("v1");
         services.AddHealth();
         services.ConfigureHttpJsonOptions(json => json.SerializerOptions.Converters.Add(new JsonStringEnumConverter()));
-        services.AddRazorPages(pages => pages.Conventions.AddParticipantRoutes());
+        services.AddRazorPages(pages =>
+        {
+            pages.Conventions.AuthorizeFolder("/Lead", AccountPolicies.Leads);
+            pages.Conventions.AuthorizeFolder("/Admin", AccountPolicies.Administrators);
+            pages.Conventions.AddParticipantRoutes();
+        });
         services.AddHttpContextAccessor();
     }
 

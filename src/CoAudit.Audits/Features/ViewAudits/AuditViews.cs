@@ -2,6 +2,7 @@ using System.Text.Json;
 using CoAudit.Audits.Model;
 using CoAudit.Audits.Storage;
 using CoAudit.Audits.Storage.Tables;
+using CoAudit.Workflows.Execution;
 using Microsoft.EntityFrameworkCore;
 
 namespace CoAudit.Audits.Features.ViewAudits;
@@ -113,6 +114,42 @@ public sealed class AuditViews(IDbContextFactory<CoAuditDb> contexts)
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
         var entries = await db.Trail.AsNoTracking().Where(e => e.AuditId == id).OrderBy(e => e.N).ToListAsync(cancellationToken);
         return entries.ConvertAll(e => new TrailView(e.N, e.At, e.Kind, e.Actor, e.Data, e.PrevHash, e.Hash));
+    }
+
+    /// <summary>Addresses of participants, for the people who run the audit.</summary>
+    public async Task<IReadOnlyDictionary<Guid, string>> AddressesAsync(AuditId id, CancellationToken cancellationToken)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        var people = await db.Participants.AsNoTracking().Where(p => p.AuditId == id && p.Email != null).Select(p => new { p.Id, p.Email }).ToListAsync(cancellationToken);
+        return people.ToDictionary(p => p.Id.Value, p => p.Email!);
+    }
+
+    /// <summary>Faults of the audit's workflows, in words.</summary>
+    public async Task<IReadOnlyList<string>> IncidentsAsync(AuditId id, CancellationToken cancellationToken)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        var states = await db.Instances.AsNoTracking().Where(i => i.AuditId == id && i.IncidentCount > 0)
+            .Join(db.InstanceStates, i => i.Id, s => s.InstanceId, (i, s) => s.State).ToListAsync(cancellationToken);
+        return [.. states.SelectMany(s => WorkflowState.FromUtf8(s).Incidents).OrderByDescending(i => i.At).Select(i => $"{i.ActivityId}: {i.Message}")];
+    }
+
+    /// <summary>The number of the first entry that does not fit into the chain; null when the chain is whole.</summary>
+    public static long? FirstBroken(AuditId id, IReadOnlyList<TrailView> trail)
+    {
+        var prevHash = TrailEntry.FirstPrevHash;
+        for (var i = 0; i < trail.Count; i++)
+        {
+            var e = trail[i];
+            var expected = TrailEntry.Append(id, i + 1, e.At, e.Kind, new Actor(e.Actor), e.Data, prevHash);
+            if (e.N != i + 1 || !string.Equals(expected.Hash, e.Hash, StringComparison.Ordinal))
+            {
+                return e.N;
+            }
+
+            prevHash = e.Hash;
+        }
+
+        return null;
     }
 
     private static StageView View(Stage stage)

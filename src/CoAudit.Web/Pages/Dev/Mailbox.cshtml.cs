@@ -1,5 +1,8 @@
-using Microsoft.AspNetCore.Mvc;
+using CoAudit.Audits.Model;
+using CoAudit.Web.Mail;
+using CoAudit.Web.Pages.Shared;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.AspNetCore.Mvc;
 
 namespace CoAudit.Web.Pages.Dev;
 
@@ -7,9 +10,22 @@ namespace CoAudit.Web.Pages.Dev;
 internal sealed record MailboxRow(string Id, string To, string Subject, DateTimeOffset At);
 
 /// <summary>Shows in Development what was sent, so that a newcomer can follow the links.</summary>
-internal sealed class MailboxModel : PageModel
+internal sealed class MailboxModel(IServiceProvider services, IHostEnvironment environment) : PageModel
 {
-    public required IReadOnlyList<MailboxRow> Rows { get; set; }
+    private const int MostMails = 200;
 
-    public IActionResult OnGet() => NotFound();
+    public IReadOnlyList<MailboxRow> Rows { get; private set; } = [];
+
+    public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken)
+    {
+        // There is no mailbox where mail goes to an SMTP server.
+        if (!environment.IsDevelopment() || services.GetService<MailboxReader>() is not { } mailbox)
+        {
+            return NotFound();
+        }
+
+        var mails = await mailbox.ListAsync(MostMails, cancellationToken);
+        Rows = [.. mails.Select(m => new MailboxRow(m.Id, m.To, m.Subject, m.SentAt.In(ServiceDetails.DefaultTimeZone)))];
+        return Page();
+    }
 }

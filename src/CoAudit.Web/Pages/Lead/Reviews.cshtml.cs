@@ -1,6 +1,8 @@
+using CoAudit.Audits.Features.ViewAudits;
+using CoAudit.Audits.Features.ViewDashboard;
 using CoAudit.Web.Pages.Shared;
-using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.AspNetCore.Mvc;
 
 namespace CoAudit.Web.Pages.Lead;
 
@@ -9,11 +11,17 @@ namespace CoAudit.Web.Pages.Lead;
 /// <param name="Verdict">In words; null until there is one.</param>
 internal sealed record AnyReviewRow(string AuditId, string AuditTitle, string Title, DateTimeOffset DueAt, string Status, string? Verdict);
 
-internal sealed class ReviewsModel : PageModel
+internal sealed class ReviewsModel(DashboardReader reader) : PageModel
 {
-    public required IReadOnlyList<AnyReviewRow> Rows { get; set; }
+    public IReadOnlyList<AnyReviewRow> Rows { get; private set; } = [];
 
-    public required Paging Paging { get; set; }
+    public Paging Paging { get; } = new(null, null);
 
-    public IActionResult OnGet(string? after, string? before) => NotFound();
+    public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken)
+    {
+        var reviews = await reader.ReviewsAsync(cancellationToken);
+        Rows = [.. reviews.Select(r => new AnyReviewRow(
+            r.AuditId.ToString(), r.AuditTitle, $"Review {r.Number}", r.DueAt.In(r.TimeZone), Names.Of(r.Status), VerdictWords.Of(r.Verdict)))];
+        return Page();
+    }
 }

@@ -1,6 +1,8 @@
+using CoAudit.Audits.Features.ViewAudits;
+using CoAudit.Audits.Model;
 using CoAudit.Web.Pages.Shared;
-using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.AspNetCore.Mvc;
 
 namespace CoAudit.Web.Pages.Lead.Audits;
 
@@ -9,11 +11,20 @@ namespace CoAudit.Web.Pages.Lead.Audits;
 /// <param name="StageTitle">The open stage; null when none is.</param>
 internal sealed record AuditRow(string Id, string Title, string ServiceName, string AuditType, string Status, string? StageTitle, DateTimeOffset StartedAt);
 
-internal sealed class IndexModel : PageModel
+internal sealed class IndexModel(AuditViews audits) : PageModel
 {
-    public required IReadOnlyList<AuditRow> Rows { get; set; }
+    private const int RowsOnAPage = 25;
 
-    public required Paging Paging { get; set; }
+    public IReadOnlyList<AuditRow> Rows { get; private set; } = [];
 
-    public IActionResult OnGet(string? after, string? before) => NotFound();
+    public Paging Paging { get; private set; } = new(null, null);
+
+    public async Task<IActionResult> OnGetAsync(string? after, CancellationToken cancellationToken)
+    {
+        var page = await audits.ListAsync(AuditId.TryParse(after, out var id) ? id : null, RowsOnAPage, cancellationToken);
+        Rows = [.. page.Items.Select(a => new AuditRow(
+            a.Id.ToString(), a.Title, a.ServiceName, a.AuditType, a.Status, a.Stage, a.StartedAt.In(ServiceDetails.DefaultTimeZone)))];
+        Paging = new Paging(after is null ? null : "/audits", page.Next is null ? null : $"/audits?after={page.Next}");
+        return Page();
+    }
 }

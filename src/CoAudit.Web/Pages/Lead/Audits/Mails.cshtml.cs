@@ -1,5 +1,10 @@
-using Microsoft.AspNetCore.Mvc;
+using CoAudit.Audits.Features.ResendMail;
+using CoAudit.Audits.Features.ViewAudits;
+using CoAudit.Audits.Model;
+using CoAudit.Web.Api;
+using CoAudit.Web.Pages.Shared;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.AspNetCore.Mvc;
 
 namespace CoAudit.Web.Pages.Lead.Audits;
 
@@ -14,11 +19,31 @@ internal sealed record MailRow(string Id, string Kind, string To, string Status,
 
 internal sealed record MailsView(AuditHeader Header, IReadOnlyList<MailRow> Rows);
 
-internal sealed class MailsModel : PageModel
+internal sealed class MailsModel(AuditViews audits, ResendMailHandler resend) : AuditPage(audits)
 {
-    public required MailsView View { get; set; }
+    public MailsView View { get; private set; } = null!;
 
-    public IActionResult OnGet(string id) => NotFound();
+    public async Task<IActionResult> OnGetAsync(string id, CancellationToken cancellationToken)
+    {
+        if (await FindAsync(id, cancellationToken) is not { } audit)
+        {
+            return NotFound();
+        }
 
-    public IActionResult OnPostSendAgain(string id, string mail) => NotFound();
+        var mails = await Audits.MailsAsync(new AuditId(audit.Id), cancellationToken);
+        View = new MailsView(await HeaderAsync(audit, cancellationToken), [.. mails.Select(m => new MailRow(
+            m.Id.ToString(), MailWords.Of(m.Kind), m.To, m.Status, m.DueAt.In(audit.TimeZone), m.SentAt?.In(audit.TimeZone), m.Attempts, m.Problem))]);
+        return Page();
+    }
+
+    public async Task<IActionResult> OnPostSendAgainAsync(string id, string mail, CancellationToken cancellationToken)
+    {
+        if (!AuditId.TryParse(id, out var auditId) || !Guid.TryParse(mail, out var mailId))
+        {
+            return NotFound();
+        }
+
+        await resend.HandleAsync(auditId, mailId, User.AsActor(), cancellationToken);
+        return Redirect($"/audits/{id}/mails");
+    }
 }

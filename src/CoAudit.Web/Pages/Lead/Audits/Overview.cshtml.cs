@@ -1,6 +1,9 @@
+using CoAudit.Audits.Features.ViewAudits;
+using CoAudit.Audits.Features.ViewDashboard;
+using CoAudit.Audits.Model;
 using CoAudit.Web.Pages.Shared;
-using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.AspNetCore.Mvc;
 
 namespace CoAudit.Web.Pages.Lead.Audits;
 
@@ -24,9 +27,29 @@ internal sealed record OpenStage(string Title, DateTimeOffset DueAt, int Asked, 
 /// <param name="Email">Null for somebody who is asked on paper.</param>
 internal sealed record PersonRow(string Name, string Group, string? Email);
 
-internal sealed class OverviewModel : PageModel
+internal sealed class OverviewModel(AuditViews audits, DashboardReader dashboard) : AuditPage(audits)
 {
-    public required OverviewView View { get; set; }
+    public OverviewView View { get; private set; } = null!;
 
-    public IActionResult OnGet(string id) => NotFound();
+    public async Task<IActionResult> OnGetAsync(string id, CancellationToken cancellationToken)
+    {
+        if (await FindAsync(id, cancellationToken) is not { } audit)
+        {
+            return NotFound();
+        }
+
+        var auditId = new AuditId(audit.Id);
+        var open = await dashboard.OpenStagesAsync(auditId, cancellationToken);
+        var addresses = await Audits.AddressesAsync(auditId, cancellationToken);
+        View = new OverviewView(
+            await HeaderAsync(audit, cancellationToken),
+            await Audits.IncidentsAsync(auditId, cancellationToken),
+            [.. open.Select(s => new OpenStage(
+                s.Title, s.DueAt.In(audit.TimeZone), s.People.Count, s.People.Count(p => p.HasAnswered),
+                $"{s.Quorum.MinPerGroup} of each group and {s.Quorum.MinPercent} % of all", s.QuorumMet, Voices.Of(s.People)))],
+            audit.Facilitator,
+            [.. audit.Participants.Select(p => new PersonRow(p.Name, p.Group, addresses.GetValueOrDefault(p.Id)))],
+            string.Equals(audit.Status, "running", StringComparison.Ordinal));
+        return Page();
+    }
 }

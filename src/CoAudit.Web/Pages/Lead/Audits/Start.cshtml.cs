@@ -1,20 +1,28 @@
-using CoAudit.Web.Pages.Shared;
+using System.Security.Claims;
+using System.Text.Json;
+using CoAudit.Audits.Features.StartAudit;
+using CoAudit.Audits.Features.ViewAudits;
+using CoAudit.Audits.Features.ViewServices;
+using CoAudit.Audits.Model;
+using CoAudit.Audits.Storage;
+using CoAudit.Web.Api;
 using CoAudit.Web.Pages.Shared.Fields;
-using Microsoft.AspNetCore.Mvc;
+using CoAudit.Web.Pages.Shared;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.AspNetCore.Mvc;
 
 namespace CoAudit.Web.Pages.Lead.Audits;
 
 /// <summary>Starts an audit. Every button posts the whole form, so nothing typed is lost.</summary>
-internal sealed class StartModel : PageModel
+internal sealed class StartModel(AuditViews audits, ServiceReader services, StartAuditHandler start) : PageModel
 {
     public static IReadOnlyList<FieldOption> Groups { get; } = [.. GroupWords.All.Select(group => new FieldOption(group, GroupWords.Of(group)))];
 
     /// <summary>The published audit types: definition id, name, description.</summary>
-    public required IReadOnlyList<FieldOption> AuditTypes { get; set; }
+    public IReadOnlyList<FieldOption> AuditTypes { get; private set; } = [];
 
     /// <summary>The services where an audit can start: id, name.</summary>
-    public required IReadOnlyList<FieldOption> Services { get; set; }
+    public IReadOnlyList<FieldOption> Services { get; private set; } = [];
 
     [BindProperty]
     public string? AuditType { get; set; }
@@ -41,38 +49,99 @@ internal sealed class StartModel : PageModel
     [BindProperty]
     public string? Key { get; set; }
 
-    public IActionResult OnGet() => NotFound();
-
-    public IActionResult OnPost() => NotFound();
-
-    public IActionResult OnPostAddPerson()
+    public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken)
     {
-        People.Add(new PersonInput());
-        return ShowAgain();
+        await LoadChoicesAsync(cancellationToken);
+        Key = Guid.NewGuid().ToString("N");
+        People = [.. Enumerable.Range(0, GroupWords.All.Count).Select(i => new PersonInput { Group = GroupWords.All[i] })];
+        AuditType = AuditTypes.Count == 1 ? AuditTypes[0].Value : null;
+        return Page();
     }
 
-    public IActionResult OnPostRemovePerson(int row)
+    public async Task<IActionResult> OnPostAsync(CancellationToken cancellationToken)
+    {
+        var actor = User.AsActor();
+        var command = Command(actor);
+        try
+        {
+            var key = Key is { Length: > 0 and <= 100 } ? new IdempotencyKey(actor.Value, Key, JsonSerializer.Serialize(command)) : null;
+            var started = await start.HandleAsync(command, key, cancellationToken);
+            return Redirect($"/audits/{started.Id}");
+        }
+        catch (InvalidCommandException error)
+        {
+            ModelState.AddRules(error, FieldOf);
+            await LoadChoicesAsync(cancellationToken);
+            return Page();
+        }
+    }
+
+    public Task<PageResult> OnPostAddPersonAsync(CancellationToken cancellationToken)
+    {
+        People.Add(new PersonInput());
+        return ShowAgainAsync(cancellationToken);
+    }
+
+    public Task<PageResult> OnPostRemovePersonAsync(int row, CancellationToken cancellationToken)
     {
         if (row >= 0 && row < People.Count)
         {
             People.RemoveAt(row);
         }
 
-        return ShowAgain();
+        return ShowAgainAsync(cancellationToken);
     }
 
-    public IActionResult OnPostPaste()
+    public Task<PageResult> OnPostPasteAsync(CancellationToken cancellationToken)
     {
         People.RemoveAll(person => person.IsEmpty);
         People.AddRange(PastedPeople.Read(Pasted ?? ""));
         Pasted = null;
-        return ShowAgain();
+        return ShowAgainAsync(cancellationToken);
     }
 
     // Row numbers have changed: what was posted under the old ones must not show through.
-    private PageResult ShowAgain()
+    private async Task<PageResult> ShowAgainAsync(CancellationToken cancellationToken)
     {
         ModelState.Clear();
+        await LoadChoicesAsync(cancellationToken);
         return Page();
     }
+
+    private async Task LoadChoicesAsync(CancellationToken cancellationToken)
+    {
+        var types = await audits.TypesAsync(cancellationToken);
+        AuditTypes = [.. types.Select(t => new FieldOption(t.DefinitionId, t.Name, t.Description))];
+        var ready = await services.ListAsync(cancellationToken);
+        Services = [.. ready.Where(s => s.Missing.Count == 0).Select(s => new FieldOption(s.Id.ToString(), s.Name))];
+    }
+
+    // Empty rows are left out, as a person would; the field numbers of messages follow the rows that are left.
+    private StartAudit Command(Actor actor)
+    {
+        People.RemoveAll(person => string.IsNullOrWhiteSpace(person.Name) && string.IsNullOrWhiteSpace(person.Email));
+        return new StartAudit
+        {
+            AuditType = AuditType,
+            Title = Title,
+            Service = new ServiceGiven { Id = string.IsNullOrEmpty(Service) ? "none" : Service },
+            Facilitator = new PersonGiven(FacilitatorName, FacilitatorEmail),
+            Participants = People.ConvertAll(p => new ParticipantGiven(p.Name, p.Email, p.Group)),
+            Actor = actor,
+            LeadEmail = User.FindFirstValue(ClaimTypes.Email) ?? User.Identity?.Name,
+        };
+    }
+
+    private static string FieldOf(string field) => field switch
+    {
+        _ when field.StartsWith("participants[", StringComparison.Ordinal) =>
+            "People" + field["participants".Length..].Replace(".name", ".Name", StringComparison.Ordinal)
+                .Replace(".email", ".Email", StringComparison.Ordinal).Replace(".group", ".Group", StringComparison.Ordinal),
+        "participants" => nameof(People),
+        "title" => nameof(Title),
+        "facilitator.name" => nameof(FacilitatorName),
+        "facilitator.email" => nameof(FacilitatorEmail),
+        _ when field.StartsWith("service", StringComparison.Ordinal) => nameof(Service),
+        _ => nameof(AuditType),
+    };
 }

@@ -1,3 +1,7 @@
+using CoAudit.Audits.Features.SaveService;
+using CoAudit.Audits.Features.ViewServices;
+using CoAudit.Audits.Model;
+using CoAudit.Web.Pages.Shared;
 using CoAudit.Web.Pages.Shared.Fields;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -14,10 +18,12 @@ internal sealed class ContactInput
     public string? Phone { get; set; }
 
     public bool OutsideManagement { get; set; }
+
+    public bool IsEmpty => string.IsNullOrWhiteSpace(Name) && string.IsNullOrWhiteSpace(Email) && string.IsNullOrWhiteSpace(Phone);
 }
 
 /// <summary>Adds a service or changes one. Every button posts the whole form, so nothing typed is lost.</summary>
-internal sealed class EditModel : PageModel
+internal sealed class EditModel(ServiceReader services, SaveServiceHandler save) : PageModel
 {
     public static IReadOnlyList<FieldOption> TimeZones { get; } =
     [
@@ -50,9 +56,53 @@ internal sealed class EditModel : PageModel
     [BindProperty]
     public List<ContactInput> Contacts { get; set; } = [];
 
-    public IActionResult OnGet() => NotFound();
+    public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken)
+    {
+        if (IsNew)
+        {
+            Contacts = [new ContactInput(), new ContactInput { OutsideManagement = true }];
+            return Page();
+        }
 
-    public IActionResult OnPost() => NotFound();
+        if (!ServiceId.TryParse(Id, out var id) || await services.FindAsync(id, cancellationToken) is not { } service)
+        {
+            return NotFound();
+        }
+
+        (Name, CouncilName, CouncilPhone, TimeZone) = (service.Name, service.CouncilName, service.CouncilPhone, service.TimeZone);
+        Contacts = service.Contacts.ConvertAll(c => new ContactInput { Name = c.Name, Email = c.Email, Phone = c.Phone, OutsideManagement = c.OutsideManagement });
+        return Page();
+    }
+
+    public async Task<IActionResult> OnPostAsync(CancellationToken cancellationToken)
+    {
+        ServiceId? id = null;
+        if (!IsNew)
+        {
+            if (!ServiceId.TryParse(Id, out var known))
+            {
+                return NotFound();
+            }
+
+            id = known;
+        }
+
+        try
+        {
+            var contacts = Contacts.Where(c => !c.IsEmpty).Select(c => (c.Name, c.Email, c.Phone, c.OutsideManagement)).ToList();
+            await save.HandleAsync(new SaveService(id, Name, CouncilName, CouncilPhone, TimeZone, contacts), cancellationToken);
+            return Redirect("/services");
+        }
+        catch (InvalidCommandException error)
+        {
+            ModelState.AddRules(error, FieldOf);
+            return Page();
+        }
+        catch (NotFoundException)
+        {
+            return NotFound();
+        }
+    }
 
     public IActionResult OnPostAddContact()
     {
@@ -69,6 +119,18 @@ internal sealed class EditModel : PageModel
 
         return ShowAgain();
     }
+
+    private static string FieldOf(string field) => field switch
+    {
+        _ when field.StartsWith("safeguardingContacts[", StringComparison.Ordinal) =>
+            "Contacts" + field["safeguardingContacts".Length..].Replace(".name", ".Name", StringComparison.Ordinal)
+                .Replace(".email", ".Email", StringComparison.Ordinal).Replace(".phone", ".Phone", StringComparison.Ordinal),
+        "safeguardingContacts" => nameof(Contacts),
+        "councilName" => nameof(CouncilName),
+        "councilPhone" => nameof(CouncilPhone),
+        "timeZone" => nameof(TimeZone),
+        _ => nameof(Name),
+    };
 
     // Row numbers have changed: what was posted under the old ones must not show through.
     private PageResult ShowAgain()

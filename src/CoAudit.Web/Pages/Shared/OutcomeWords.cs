@@ -1,0 +1,48 @@
+namespace CoAudit.Web.Pages.Shared;
+
+/// <summary>The exits of stages in words.</summary>
+internal static class OutcomeWords
+{
+    public static string Of(string? outcome) => outcome switch
+    {
+        "Done" => "Enough voices were heard",
+        "NotEnoughVoices" => "Not enough voices were heard",
+        "Agreed" => "Agreed",
+        "Objected" => "Somebody objects",
+        "CriticalFinding" => "Something serious was found",
+        "Sustained" => "The change lasts",
+        "NotSustained" => "The change does not last yet",
+        null => "",
+        _ => outcome,
+    };
+}
+
+/// <summary>Verdicts of reviews in words.</summary>
+internal static class VerdictWords
+{
+    public static string? Of(string? verdict) => verdict switch
+    {
+        "sustained" => "The change lasts",
+        "not-sustained" => "The change does not last yet",
+        "not-enough-voices" => "Not enough voices were heard",
+        _ => verdict,
+    };
+}
+
+/// <summary>Kinds of mail in words.</summary>
+internal static class MailWords
+{
+    public static string Of(string kind) => kind switch
+    {
+        "task-invitation" => "Invitation",
+        "task-reminder" => "Reminder",
+        "review-invitation" => "Invitation to a review",
+        "new-link" => "New link",
+        "silent-voices" => "Who is silent",
+        "help-asked" => "Somebody asks for help",
+        "safety-concern" => "Safety message",
+        "report-ready" => "Report",
+        "mail-failed" => "A mail failed",
+        _ => kind,
+    };
+}
