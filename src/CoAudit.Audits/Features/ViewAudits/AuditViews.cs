@@ -20,13 +20,12 @@ public sealed class AuditViews(IDbContextFactory<CoAuditDb> contexts)
         return [.. rows.Select(r => new AuditTypeView(r.DefinitionId, r.Name, r.Description, r.Version, Planned(r.Stages)))];
     }
 
-    /// <summary>The stages that an audit's own version plans.</summary>
-    public async Task<IReadOnlyList<PlannedStageView>> PlannedStagesAsync(string definitionId, int version, CancellationToken cancellationToken)
+    /// <summary>The version of an audit type that an audit runs on, with the stages that it plans.</summary>
+    public async Task<AuditTypeView> TypeAsync(string definitionId, int version, CancellationToken cancellationToken)
     {
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
-        var stages = await db.DefinitionVersions.AsNoTracking().Where(d => d.DefinitionId == definitionId && d.Version == version)
-            .Select(d => d.Stages).FirstOrDefaultAsync(cancellationToken);
-        return Planned(stages ?? "[]");
+        var row = await db.DefinitionVersions.AsNoTracking().FirstAsync(d => d.DefinitionId == definitionId && d.Version == version, cancellationToken);
+        return new AuditTypeView(row.DefinitionId, row.Name, row.Description, row.Version, Planned(row.Stages));
     }
 
     /// <summary>Newest first.</summary>

@@ -39,8 +39,9 @@ public sealed class DashboardReader(IDbContextFactory<CoAuditDb> contexts)
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
         var mails = await db.Outbox.AsNoTracking()
             .Where(m => m.AuditId != null && (m.State == MailState.Failed || (m.State == MailState.Uncertain && m.LeaseUntil == null)))
+            .OrderByDescending(m => m.CreatedAt).Take(MostRows)
             .Join(db.Audits, m => m.AuditId, a => a.Id, (m, a) => new WaitingMail(a.Id.Value, a.Title, a.TimeZone, m.Kind, m.ToName, m.State, m.CreatedAt))
-            .Take(MostRows).ToListAsync(cancellationToken);
+            .ToListAsync(cancellationToken);
         return new Dashboard(
             await db.Services.AnyAsync(cancellationToken),
             await db.Audits.AnyAsync(cancellationToken),

@@ -15,9 +15,9 @@ internal abstract class AuditPage(AuditViews audits) : PageModel
 
     protected async Task<AuditHeader> HeaderAsync(AuditView audit, CancellationToken cancellationToken)
     {
-        var planned = await Audits.PlannedStagesAsync(audit.AuditType, audit.DefinitionVersion, cancellationToken);
+        var type = await Audits.TypeAsync(audit.AuditType, audit.DefinitionVersion, cancellationToken);
         return new AuditHeader(
-            audit.Id.ToString(), audit.Title, audit.ServiceName, audit.AuditType, audit.DefinitionVersion, audit.Status,
-            audit.StartedAt.In(audit.TimeZone), audit.CancelReason, StageLine.Of(audit, planned));
+            audit.Id.ToString(), audit.Title, audit.ServiceName, type.Name, type.Version, audit.Status,
+            audit.StartedAt.In(audit.TimeZone), audit.CancelReason, StageLine.Of(audit, type.Stages));
     }
 }

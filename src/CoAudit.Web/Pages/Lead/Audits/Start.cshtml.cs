@@ -124,7 +124,7 @@ internal sealed class StartModel(AuditViews audits, ServiceReader services, Star
         {
             AuditType = AuditType,
             Title = Title,
-            Service = new ServiceGiven { Id = string.IsNullOrEmpty(Service) ? "none" : Service },
+            Service = string.IsNullOrEmpty(Service) ? null : new ServiceGiven { Id = Service },
             Facilitator = new PersonGiven(FacilitatorName, FacilitatorEmail),
             Participants = People.ConvertAll(p => new ParticipantGiven(p.Name, p.Email, p.Group)),
             Actor = actor,
