@@ -27,6 +27,7 @@ internal static class JsonElements
         JsonValueKind.Array => JsonArray.Create(element),
         JsonValueKind.Null or JsonValueKind.Undefined => null,
         JsonValueKind.String => JsonValue.Create(element.GetString()),
+        JsonValueKind.True or JsonValueKind.False => JsonValue.Create(element.GetBoolean()),
         _ => JsonValue.Create(element),
     };
 }

@@ -8,10 +8,10 @@ namespace CoAudit.Workflows.Execution;
 /// <content>From a state to a burst and back.</content>
 internal sealed partial class BurstRun
 {
-    private readonly SortedDictionary<string, JsonNode?> _input = new(StringComparer.Ordinal);
-    private readonly SortedDictionary<string, JsonNode?> _output = new(StringComparer.Ordinal);
-    private readonly SortedDictionary<string, IReadOnlyDictionary<string, JsonNode?>> _activityOutputs = new(StringComparer.Ordinal);
     private readonly List<Incident> _incidents = [];
+    private IReadOnlyDictionary<string, JsonNode?> _input = WorkflowState.None;
+    private IReadOnlyDictionary<string, JsonNode?> _output = WorkflowState.None;
+    private SortedDictionary<string, IReadOnlyDictionary<string, JsonNode?>>? _activityOutputs;
     private IReadOnlyDictionary<string, JsonNode?>? _variables;
     private string? _name;
     private long _sequence;
@@ -27,15 +27,11 @@ internal sealed partial class BurstRun
             _sequence = state.Sequence,
             _lastNumber = state.LastNumber,
             _variables = state.Variables,
+            _input = state.Input,
+            _output = state.Output,
+            _activityOutputs = state.ActivityOutputs.Count == 0 ? null : new(state.ActivityOutputs.ToDictionary(StringComparer.Ordinal), StringComparer.Ordinal),
         };
         run._incidents.AddRange(state.Incidents);
-        Copy(state.Input, run._input);
-        Copy(state.Output, run._output);
-        foreach (var (id, outputs) in state.ActivityOutputs)
-        {
-            run._activityOutputs.Add(id, outputs);
-        }
-
         foreach (var record in state.Activities)
         {
             run.Revive(record);
@@ -53,21 +49,15 @@ internal sealed partial class BurstRun
     /// <summary>Remembers an output for expressions that ask for it later. The node becomes part of the state.</summary>
     public void KeepOutput(string activityId, string name, JsonNode? value)
     {
-        var outputs = new SortedDictionary<string, JsonNode?>(StringComparer.Ordinal);
-        if (_activityOutputs.TryGetValue(activityId, out var earlier))
-        {
-            Copy(earlier, outputs);
-        }
-
-        outputs[name] = value;
-        _activityOutputs[activityId] = outputs;
+        _activityOutputs ??= new(StringComparer.Ordinal);
+        _activityOutputs[activityId] = With(_activityOutputs.GetValueOrDefault(activityId) ?? WorkflowState.None, name, value);
     }
 
     /// <summary>The workflow's variables as the state had them.</summary>
     public IReadOnlyDictionary<string, JsonNode?>? KeptVariables => _variables;
 
     public JsonNode? OutputOf(string activityId, string name) =>
-        _activityOutputs.TryGetValue(activityId, out var outputs) && outputs.TryGetValue(name, out var value) ? value : null;
+        _activityOutputs?.GetValueOrDefault(activityId)?.GetValueOrDefault(name);
 
     private void Revive(ActivityRecord record)
     {
@@ -87,7 +77,7 @@ internal sealed partial class BurstRun
             parent.OpenChildren++;
         }
 
-        _live.Add(record.Number, activity);
+        _live.Add(activity);
     }
 
     private Burst ToBurst() => new()
@@ -101,7 +91,6 @@ internal sealed partial class BurstRun
 
     private WorkflowState ToState()
     {
-        var live = _live.Values.OrderBy(a => a.Number).ToList();
         KeepVariables();
         return new WorkflowState
         {
@@ -113,32 +102,50 @@ internal sealed partial class BurstRun
                 : WorkflowSubStatus.Suspended,
             CorrelationId = CorrelationId,
             Name = _name,
-            Bookmarks = [.. live.Where(a => a.OpenWaits is not null).SelectMany(a => a.OpenWaits!)],
+            Bookmarks = OpenWaits(),
             Incidents = _incidents,
-            Activities = [.. live.Select(ActivityRecords.Of)],
+            Activities = Records(),
             Sequence = _sequence,
             LastNumber = _lastNumber,
             Input = _input,
             Output = _output,
-            Variables = _variables ?? new Dictionary<string, JsonNode?>(StringComparer.Ordinal),
-            ActivityOutputs = _activityOutputs,
+            Variables = _variables ?? WorkflowState.None,
+            ActivityOutputs = _activityOutputs ?? WorkflowState.NoOutputs,
         };
+    }
+
+    private List<Bookmark> OpenWaits()
+    {
+        var waits = new List<Bookmark>();
+        foreach (var activity in _live)
+        {
+            waits.AddRange(activity.OpenWaits ?? []);
+        }
+
+        return waits;
+    }
+
+    private List<ActivityRecord> Records()
+    {
+        var records = new List<ActivityRecord>(_live.Count);
+        foreach (var activity in _live)
+        {
+            records.Add(ActivityRecords.Of(activity));
+        }
+
+        return records;
     }
 
     // The workflow's own variables outlive the activity that holds them while it runs.
     private void KeepVariables()
     {
-        if (_live.Values.FirstOrDefault(a => a.Parent is null) is { } root)
+        if (_live.Root is { } root)
         {
             _variables = ActivityRecords.VariablesOf(root);
         }
     }
 
-    private static void Copy(IReadOnlyDictionary<string, JsonNode?> from, SortedDictionary<string, JsonNode?> to)
-    {
-        foreach (var (name, value) in from)
-        {
-            to[name] = value;
-        }
-    }
+    // What a state holds is never changed: a change makes a new dictionary, in ordinal order.
+    private static SortedDictionary<string, JsonNode?> With(IReadOnlyDictionary<string, JsonNode?> values, string name, JsonNode? value) =>
+        new(values.ToDictionary(StringComparer.Ordinal), StringComparer.Ordinal) { [name] = value };
 }

@@ -29,11 +29,7 @@ internal sealed partial class BurstRun
 
     public Burst Cancel()
     {
-        foreach (var root in _live.Values.Where(a => a.Parent is null).ToList())
-        {
-            Cancel(root);
-        }
-
+        Cancel(_live.Root!);
         KeepVariables();
         _live.Clear();
         _cancelled = true;
@@ -48,7 +44,7 @@ internal sealed partial class BurstRun
             TakeInput(start);
             var root = new ActivityContext(this, workflow.Root, null, ++_lastNumber);
             root.StartVariables();
-            _live.Add(root.Number, root);
+            _live.Add(root);
             Log("Started", root);
         }
         else if (stimulus is ResumeBookmark resume)
@@ -57,7 +53,7 @@ internal sealed partial class BurstRun
         }
 
         var message = $"Stopped at \"{runaway.At.DisplayText}\": more than {MaxSteps:N0} steps without a wait. There is a circle without an exit.";
-        Fault(_live.Values.OrderBy(a => a.Number).First(), message);
+        Fault(_live.Root!, message);
         _faulted = true;
         return ToBurst();
     }
@@ -76,11 +72,11 @@ internal sealed partial class BurstRun
     }
 
     public JsonNode? Input(string name) =>
-        _input.TryGetValue(name, out var value) ? value : _start?.Input?[name];
+        _input.TryGetValue(name, out var value) ? value : _start?.Input?[name]?.DeepClone();
 
     private ActivityContext TakeWait(string bookmarkId)
     {
-        var (activity, wait) = _live.Values
+        var (activity, wait) = _live
             .SelectMany(a => a.Waits, (a, wait) => (a, wait))
             .First(w => string.Equals(w.wait.Id, bookmarkId, StringComparison.Ordinal));
         activity.StopWaiting(wait);
@@ -97,7 +93,7 @@ internal sealed partial class BurstRun
         {
             if (start.Input?.TryGetPropertyValue(name, out var value) == true)
             {
-                _input[name] = value?.DeepClone();
+                _input = With(_input, name, value?.DeepClone());
             }
         }
     }

@@ -13,7 +13,7 @@ internal sealed partial class BurstRun(CompiledWorkflow workflow, string instanc
     public const int DefaultMaxSteps = 250_000;
 
     private readonly Queue<(ActivityContext Owner, CompiledActivity Child)> _queue = new();
-    private readonly Dictionary<int, ActivityContext> _live = [];
+    private readonly LiveActivities _live = [];
     private readonly List<Bookmark> _created = [];
     private readonly List<string> _removed = [];
     private readonly List<Effect> _effects = [];
@@ -61,17 +61,20 @@ internal sealed partial class BurstRun(CompiledWorkflow workflow, string instanc
         _queue.Enqueue((owner, child));
     }
 
-    /// <summary>The children of a container that run among the given positions are cancelled.</summary>
-    public List<int> CancelChildren(ActivityContext owner, Func<int, bool> among)
+    /// <summary>Cancels the children of a container that run at the given positions, and says which.</summary>
+    public IReadOnlyList<int> CancelChildren(ActivityContext owner, Func<int, bool> at)
     {
-        var cancelled = new List<int>();
-        foreach (var child in Children(owner))
+        // Only what has children is asked for them: otherwise every step would walk over all that live.
+        if (owner.OpenChildren == 0)
         {
-            if (child.Phase == ActivityPhase.Running && among(child.Node.Position))
-            {
-                Cancel(child);
-                cancelled.Add(child.Node.Position);
-            }
+            return [];
+        }
+
+        var cancelled = new List<int>();
+        foreach (var child in _live.ChildrenOf(owner).Where(c => c.Phase == ActivityPhase.Running && at(c.Node.Position)))
+        {
+            Cancel(child);
+            cancelled.Add(child.Node.Position);
         }
 
         return cancelled;
@@ -96,7 +99,7 @@ internal sealed partial class BurstRun(CompiledWorkflow workflow, string instanc
     private void Begin(CompiledActivity node, ActivityContext? parent)
     {
         var activity = new ActivityContext(this, node, parent, ++_lastNumber);
-        _live.Add(activity.Number, activity);
+        _live.Add(activity);
         Log("Started", activity);
         activity.StartVariables();
         Handle(activity, default);
@@ -168,7 +171,7 @@ internal sealed partial class BurstRun(CompiledWorkflow workflow, string instanc
         KeepVariables();
         _finished = true;
         _queue.Clear();
-        foreach (var activity in _live.Values.OrderBy(a => a.Number))
+        foreach (var activity in _live)
         {
             DropWaits(activity);
         }
@@ -179,7 +182,7 @@ internal sealed partial class BurstRun(CompiledWorkflow workflow, string instanc
     private void Fault(ActivityContext activity, string message)
     {
         DropWaits(activity);
-        CancelChildren(activity, _ => true);
+        CancelChildren(activity, static _ => true);
         activity.Phase = ActivityPhase.Faulted;
         _incidents.Add(new Incident(activity.Node.Id, activity.ActivityInstanceId, activity.Node.Type, message, Now));
         Log("Faulted", activity, new JsonObject { ["Message"] = message }, activity.TellInputs());
@@ -200,11 +203,11 @@ internal sealed partial class BurstRun(CompiledWorkflow workflow, string instanc
     // Ends everything that hangs on an activity: its waits, its children, its place among the living.
     private void Release(ActivityContext activity)
     {
-        CancelChildren(activity, _ => true);
+        CancelChildren(activity, static _ => true);
         DropWaits(activity);
         if (activity.Parent is not null)
         {
-            _live.Remove(activity.Number);
+            _live.Remove(activity);
         }
     }
 
@@ -217,10 +220,6 @@ internal sealed partial class BurstRun(CompiledWorkflow workflow, string instanc
 
         activity.OpenWaits = null;
     }
-
-    // Only a container can have children; asking the others would make every step walk over all that live.
-    private List<ActivityContext> Children(ActivityContext owner) =>
-        owner.OpenChildren == 0 ? [] : [.. _live.Values.Where(a => a.Parent == owner).OrderBy(a => a.Number)];
 
     /// <summary>Which handler of an activity is called: to start it, unless one of the others is given.</summary>
     private readonly record struct Call(Bookmark? Resumed = null, JsonNode? Payload = null, ChildCompletion? Child = null)

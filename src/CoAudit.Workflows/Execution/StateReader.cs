@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Nodes;
@@ -10,14 +11,21 @@ internal static class StateReader
 {
     public static WorkflowState Read(ReadOnlySpan<byte> utf8)
     {
+        // The document lives in rented memory only while it is read: what is kept of it is copied.
+        var rented = ArrayPool<byte>.Shared.Rent(utf8.Length);
         try
         {
-            var reader = new Utf8JsonReader(utf8, new JsonReaderOptions { MaxDepth = 1000 });
-            return State(JsonElement.ParseValue(ref reader));
+            utf8.CopyTo(rented);
+            using var document = JsonDocument.Parse(rented.AsMemory(0, utf8.Length), new JsonDocumentOptions { MaxDepth = 1000 });
+            return State(document.RootElement);
         }
         catch (Exception e) when (e is JsonException or InvalidOperationException or KeyNotFoundException or ArgumentException)
         {
             throw new FormatException("These bytes are not the state of a workflow instance.", e);
+        }
+        finally
+        {
+            ArrayPool<byte>.Shared.Return(rented);
         }
     }
 
@@ -39,9 +47,9 @@ internal static class StateReader
             Name = json.Text("name"),
             Sequence = json.GetProperty("seq").GetInt64(),
             LastNumber = json.GetProperty("last").GetInt32(),
-            Input = Values(json, "input") ?? [],
-            Output = Values(json, "output") ?? [],
-            Variables = Values(json, "vars") ?? [],
+            Input = Values(json, "input") ?? WorkflowState.None,
+            Output = Values(json, "output") ?? WorkflowState.None,
+            Variables = Values(json, "vars") ?? WorkflowState.None,
             ActivityOutputs = Outputs(json),
             Activities = [.. json.Items("live").Select(live => Activity(live, id))],
             Bookmarks = [.. json.Items("waits").Select(Wait)],
@@ -61,7 +69,7 @@ internal static class StateReader
             IsFaulted = json.Flag("faulted"),
             Number = number,
             ParentNumber = parent,
-            Data = json.Member("data") is { } data ? JsonObject.Create(data) : null,
+            Data = json.Member("data") is { } data ? JsonObject.Create(data.Clone()) : null,
             Inputs = Values(json, "inputs"),
             Outputs = Values(json, "outputs"),
             Variables = Values(json, "vars"),
@@ -76,7 +84,7 @@ internal static class StateReader
     private static Bookmark Wait(JsonElement json) =>
         new(json.GetProperty("id").GetString()!, json.GetProperty("node").GetString()!, json.GetProperty("of").GetString()!, json.GetProperty("name").GetString()!, json.Text("key") ?? "")
         {
-            Payload = json.Member("payload") is { } payload ? JsonObject.Create(payload) : null,
+            Payload = json.Member("payload") is { } payload ? JsonObject.Create(payload.Clone()) : null,
             DueAt = json.Text("due") is { } due ? Time(due) : null,
         };
 
@@ -87,15 +95,17 @@ internal static class StateReader
         json.GetProperty("message").GetString()!,
         Time(json.GetProperty("at").GetString()!));
 
-    private static Dictionary<string, IReadOnlyDictionary<string, JsonNode?>> Outputs(JsonElement json)
+    private static SortedDictionary<string, IReadOnlyDictionary<string, JsonNode?>> Outputs(JsonElement json)
     {
-        var outputs = new Dictionary<string, IReadOnlyDictionary<string, JsonNode?>>(StringComparer.Ordinal);
-        if (json.Member("results") is { } results)
+        if (json.Member("results") is not { } results)
         {
-            foreach (var activity in results.EnumerateObject())
-            {
-                outputs.Add(activity.Name, Values(activity.Value));
-            }
+            return WorkflowState.NoOutputs;
+        }
+
+        var outputs = new SortedDictionary<string, IReadOnlyDictionary<string, JsonNode?>>(StringComparer.Ordinal);
+        foreach (var activity in results.EnumerateObject())
+        {
+            outputs.Add(activity.Name, Values(activity.Value));
         }
 
         return outputs;
@@ -108,11 +118,14 @@ internal static class StateReader
         var values = new Dictionary<string, JsonNode?>(StringComparer.Ordinal);
         foreach (var member in json.EnumerateObject())
         {
-            values.Add(member.Name, JsonElements.ToNode(member.Value));
+            values.Add(member.Name, Node(member.Value));
         }
 
         return values;
     }
+
+    private static JsonNode? Node(JsonElement value) =>
+        JsonElements.ToNode(value.ValueKind is JsonValueKind.Object or JsonValueKind.Array or JsonValueKind.Number ? value.Clone() : value);
 
     private static string Id(string instanceId, int number) => string.Create(CultureInfo.InvariantCulture, $"{instanceId}.{number}");
 

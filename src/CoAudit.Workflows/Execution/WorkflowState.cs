@@ -8,7 +8,9 @@ namespace CoAudit.Workflows.Execution;
 /// </summary>
 public sealed class WorkflowState
 {
-    private static readonly Dictionary<string, JsonNode?> None = [];
+    internal static readonly IReadOnlyDictionary<string, JsonNode?> None = new Dictionary<string, JsonNode?>(StringComparer.Ordinal);
+
+    internal static readonly SortedDictionary<string, IReadOnlyDictionary<string, JsonNode?>> NoOutputs = new(StringComparer.Ordinal);
 
     public required string InstanceId { get; init; }
 
@@ -42,8 +44,7 @@ public sealed class WorkflowState
     internal IReadOnlyDictionary<string, JsonNode?> Variables { get; init; } = None;
 
     /// <summary>The last outputs of each activity, by activity id.</summary>
-    internal IReadOnlyDictionary<string, IReadOnlyDictionary<string, JsonNode?>> ActivityOutputs { get; init; } =
-        new Dictionary<string, IReadOnlyDictionary<string, JsonNode?>>(StringComparer.Ordinal);
+    internal IReadOnlyDictionary<string, IReadOnlyDictionary<string, JsonNode?>> ActivityOutputs { get; init; } = NoOutputs;
 
     /// <summary>Deterministic UTF-8 JSON, format version inside.</summary>
     public byte[] ToUtf8() => StateWriter.Write(this);

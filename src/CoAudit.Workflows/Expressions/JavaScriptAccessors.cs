@@ -13,14 +13,23 @@ namespace CoAudit.Workflows.Expressions;
 /// Elsa's functions for scripts. Only those that a script names are put into its interpreter; they read through to the activity that is evaluated,
 /// so that they stay right when the interpreter serves the next one.
 /// </summary>
-internal sealed class JavaScriptAccessors(Engine engine, DeterministicRandom random)
+internal sealed class JavaScriptAccessors(Engine engine)
 {
+    private static readonly HashSet<string> Named = new(StringComparer.Ordinal)
+    {
+        "getVariable", "setVariable", "getInput", "getOutputFrom", "getCorrelationId", "getWorkflowInstanceId", "getWorkflowDefinitionId",
+    };
+
     private readonly HashSet<string> _installed = new(StringComparer.Ordinal);
     private ActivityContext _context = null!;
+    private DeterministicRandom _random = null!;
 
-    public void Serve(ActivityContext context, IReadOnlyList<string> globals)
+    public static bool IsAccessor(string name) => Named.Contains(name) || IsAccessor(name, "get") || IsAccessor(name, "set");
+
+    public void Serve(ActivityContext context, DeterministicRandom random, IReadOnlyList<string> globals)
     {
         _context = context;
+        _random = random;
         foreach (var name in globals)
         {
             if (_installed.Add(name) && Find(name) is { } value)
@@ -70,7 +79,7 @@ internal sealed class JavaScriptAccessors(Engine engine, DeterministicRandom ran
     private ObjectInstance WithRandom()
     {
         var math = engine.GetValue("Math").AsObject();
-        math.Set("random", Function("random", _ => JsNumber.Create(random.Next())));
+        math.Set("random", Function("random", _ => JsNumber.Create(_random.Next())));
         return math;
     }
 

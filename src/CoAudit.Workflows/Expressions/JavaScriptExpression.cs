@@ -23,6 +23,7 @@ internal sealed class JavaScriptExpression : Expression
         try
         {
             _script = Engine.PrepareScript(source, options: Preparation);
+            IsPlain = PlainScript.Is(_script.Program!);
             LeavesTraces = _script.Program!.DescendantNodes().Any(n => n is AssignmentExpression or UpdateExpression or Declaration or UnaryExpression { Operator: Operator.Delete });
             Globals = [.. _script.ReferencedGlobals!];
             if (_script.Program!.DescendantNodes().Any(n => n is BigIntLiteral))
@@ -43,6 +44,9 @@ internal sealed class JavaScriptExpression : Expression
     public override string Type => "JavaScript";
 
     public override string? Problem { get; }
+
+    /// <summary>True when it can neither change the interpreter nor make much out of little.</summary>
+    public bool IsPlain { get; }
 
     /// <summary>True when it may change the interpreter for those that come after it, so that it needs one of its own.</summary>
     public bool LeavesTraces { get; }

@@ -1,36 +1,58 @@
 using System.Text.Json.Nodes;
 using CoAudit.Workflows.Activities;
-using Jint;
-using Jint.Native;
 using Jint.Runtime;
-using Engine = Jint.Engine;
 
 namespace CoAudit.Workflows.Expressions;
 
 /// <summary>
-/// Evaluates the JavaScript of one burst. Making an interpreter is dear, so that one serves all expressions that leave no traces in it; an expression
-/// that assigns or declares gets its own, so that no burst depends on what else ran in it.
+/// Evaluates the JavaScript of one burst. Making an interpreter is dear. Plain scripts share one for each thread, scripts that leave no traces in it one for
+/// the burst, and a script that assigns or declares gets its own: so no script depends on what else was evaluated.
 /// </summary>
 internal sealed class JavaScriptHost(DateTimeOffset now, string seed)
 {
+    [ThreadStatic]
+    private static JavaScriptInterpreter? t_plain;
+
     private readonly DeterministicRandom _random = new(seed);
-    private Interpreter? _shared;
+    private JavaScriptInterpreter? _shared;
 
     /// <exception cref="ActivityFaultException">The script failed, or reached a limit.</exception>
     public JsonNode? Evaluate(JavaScriptExpression expression, ActivityContext context)
     {
-        var interpreter = expression.LeavesTraces ? new Interpreter(now, _random) : _shared ??= new Interpreter(now, _random);
         try
         {
-            return interpreter.Evaluate(expression, context);
+            return InterpreterFor(expression).Evaluate(expression, context, now, _random);
         }
         catch (Exception e) when (e is not ActivityFaultException)
         {
             // Whatever stopped it half-way, the next expression starts clean.
             _shared = null;
+            DiscardPlain();
             throw new ActivityFaultException($"JavaScript: {Describe(e)}", e);
         }
     }
+
+    private JavaScriptInterpreter InterpreterFor(JavaScriptExpression expression)
+    {
+        if (expression.IsPlain)
+        {
+            return Plain();
+        }
+
+        return expression.LeavesTraces ? new JavaScriptInterpreter(capped: true) : _shared ??= new JavaScriptInterpreter(capped: true);
+    }
+
+    private static JavaScriptInterpreter Plain()
+    {
+        if (t_plain is null or { IsWorn: true })
+        {
+            t_plain = new JavaScriptInterpreter(capped: false);
+        }
+
+        return t_plain;
+    }
+
+    private static void DiscardPlain() => t_plain = null;
 
     private static string Describe(Exception e) => e switch
     {
@@ -41,26 +63,4 @@ internal sealed class JavaScriptHost(DateTimeOffset now, string seed)
         TimeoutException => "stopped: it took too long.",
         _ => e.Message,
     };
-
-    // Not disposed: the interpreter holds memory only, and goes with its burst.
-#pragma warning disable CA1001
-    private sealed class Interpreter
-#pragma warning restore CA1001
-    {
-        private readonly Engine _engine;
-        private readonly JavaScriptAccessors _accessors;
-
-        public Interpreter(DateTimeOffset now, DeterministicRandom random)
-        {
-            _engine = new Engine(options => JavaScriptOptions.Apply(options, now));
-            CappedBuiltIns.Install(_engine);
-            _accessors = new JavaScriptAccessors(_engine, random);
-        }
-
-        public JsonNode? Evaluate(JavaScriptExpression expression, ActivityContext context)
-        {
-            _accessors.Serve(context, expression.Globals);
-            return JavaScriptValues.ToJson(_engine.Evaluate(expression.Script));
-        }
-    }
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Jint;
 using Jint.Runtime;
 
@@ -6,7 +7,7 @@ namespace CoAudit.Workflows.Expressions;
 /// <summary>The interpreter's settings: no .NET, no compiling of texts, every limit set, and the burst's time instead of the clock.</summary>
 internal static class JavaScriptOptions
 {
-    public static void Apply(Options options, DateTimeOffset now)
+    public static void Apply(Options options, ITimeSystem clock)
     {
         options.Constraint(static () => new ScriptBudget());
         options.LimitMemory(JavaScriptLimits.MemoryBytes);
@@ -18,21 +19,8 @@ internal static class JavaScriptOptions
         options.Host.StringCompilationAllowed = false;
         options.Interop.Enabled = false;
         options.Json.MaxParseDepth = JavaScriptLimits.ResultDepth;
-        options.Culture = System.Globalization.CultureInfo.InvariantCulture;
+        options.Culture = CultureInfo.InvariantCulture;
         options.TimeZone = TimeZoneInfo.Utc;
-        options.TimeSystem = new StandingClock(now);
-    }
-
-    private sealed class StandingClock(DateTimeOffset now) : ITimeSystem
-    {
-        private readonly DefaultTimeSystem _parser = new(TimeZoneInfo.Utc, System.Globalization.CultureInfo.InvariantCulture);
-
-        public TimeZoneInfo DefaultTimeZone => TimeZoneInfo.Utc;
-
-        public DateTimeOffset GetUtcNow() => now;
-
-        public bool TryParse(string date, out long epochMilliseconds) => _parser.TryParse(date, out epochMilliseconds);
-
-        public TimeSpan GetUtcOffset(long epochMilliseconds) => TimeSpan.Zero;
+        options.TimeSystem = clock;
     }
 }
