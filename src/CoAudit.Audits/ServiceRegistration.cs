@@ -19,11 +19,13 @@ using CoAudit.Audits.Features.SaveDefinition;
 using CoAudit.Audits.Features.SaveService;
 using CoAudit.Audits.Features.SignOff;
 using CoAudit.Audits.Features.StartAudit;
+using CoAudit.Audits.Features.StopReminders;
 using CoAudit.Audits.Features.StopTakingPart;
 using CoAudit.Audits.Features.TellWhoIsSilent;
 using CoAudit.Audits.Features.ViewAudits;
 using CoAudit.Audits.Features.ViewDashboard;
 using CoAudit.Audits.Features.ViewReport;
+using CoAudit.Audits.Features.ViewSafeguarding;
 using CoAudit.Audits.Features.ViewServices;
 using CoAudit.Audits.Features.ViewTask;
 using CoAudit.Audits.Model.Time;
@@ -73,12 +75,14 @@ public static class ServiceRegistration
         services.AddSingleton<SettleMailHandler>();
         services.AddSingleton<SignOffHandler>();
         services.AddSingleton<StartAuditHandler>();
+        services.AddSingleton<StopRemindersHandler>();
         services.AddSingleton<StopTakingPartHandler>();
         services.AddSingleton<TellWhoIsSilentHandler>();
         services.AddSingleton<AuditViews>();
         services.AddSingleton<DashboardReader>();
         services.AddSingleton<MyTask>();
         services.AddSingleton<ReportReader>();
+        services.AddSingleton<SafeguardingReader>();
         services.AddSingleton<ServiceReader>();
         return services;
     }

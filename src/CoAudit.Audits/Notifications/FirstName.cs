@@ -1,7 +1,7 @@
 namespace CoAudit.Audits.Notifications;
 
 /// <summary>What to call someone in a greeting: their first name, or the whole of "Mrs Pascoe".</summary>
-internal static class FirstName
+public static class FirstName
 {
     private static readonly string[] Titles = ["Mr", "Mrs", "Ms", "Miss", "Mx", "Dr", "Prof", "Professor", "Sir", "Dame", "Lady", "Lord", "Rev", "Sister", "Father"];
 

@@ -14,6 +14,8 @@ internal static class SecurityHeaders
     private const string JobsPolicy =
         "default-src 'self'; script-src 'self' 'unsafe-inline'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; frame-ancestors 'none'; base-uri 'none'";
 
+    private static readonly string[] ParticipantPaths = ["/t", "/task", "/c", "/danger", "/help", "/message-sent", "/new-link"];
+
     public static IApplicationBuilder UseSecurityHeaders(this IApplicationBuilder app) => app.Use((context, next) =>
     {
         var path = context.Request.Path;
@@ -37,8 +39,7 @@ internal static class SecurityHeaders
         return next(context);
     });
 
-    public static bool IsParticipant(PathString path) =>
-        path.StartsWithSegments("/t") || path.StartsWithSegments("/task") || path.StartsWithSegments("/c") || path.StartsWithSegments("/link");
+    public static bool IsParticipant(PathString path) => Array.Exists(ParticipantPaths, start => path.StartsWithSegments(start));
 
     private static bool IsStatic(PathString path) => path.StartsWithSegments("/vendor") || Path.HasExtension(path.Value);
 }

@@ -24,8 +24,9 @@ internal static class WebHost
 {
     private const long LargestBody = 6 * 1024 * 1024;
 
+    /// <param name="configure">Puts other edges in place of the real ones, such as a clock that a test turns.</param>
     /// <exception cref="StartRefusedException">A setting is wrong.</exception>
-    public static WebApplication Build(string[] args)
+    public static WebApplication Build(string[] args, Action<WebApplicationBuilder>? configure = null)
     {
         var builder = WebApplication.CreateBuilder(args);
         builder.WebHost.ConfigureKestrel(kestrel =>
@@ -40,6 +41,7 @@ internal static class WebHost
 
         AddLogging(builder);
         AddServices(builder);
+        configure?.Invoke(builder);
         var app = builder.Build();
         Map(app);
         return app;
@@ -87,6 +89,8 @@ internal static class WebHost
 
         services.AddSingleton<MailedLinks>();
         services.AddSingleton<TaskPasses>();
+        services.AddSingleton<TaskDoor>();
+        services.AddSingleton<TaskViews>();
         services.AddSingleton<Limits>();
         services.AddExceptionHandler<ProblemWriter>();
         services.AddExceptionHandler<StudioProblems>();
@@ -127,6 +131,7 @@ internal static class WebHost
 
         app.UseStaticFiles(StaticFiles.Options);
         app.UseRouting();
+        app.UsePlainMethods();
         app.UseSameOriginPosts(app.Services.GetRequiredService<PublicUrls>());
         app.UseAuthentication();
         app.UseAuthorization();

@@ -12,7 +12,7 @@ public sealed class AskForHelpHandler(ITransactor transactor)
 {
     public static IReadOnlyList<string> Kinds { get; } = ["phone", "explain", "paper", "other"];
 
-    public Task<Guid> HandleAsync(AskForHelp command, CancellationToken cancellationToken)
+    public Task<Guid> HandleAsync(AskForHelp command, IdempotencyKey? key, CancellationToken cancellationToken)
     {
         FieldRules rules = new();
         var text = PlainInput.Lines(command.Text);
@@ -27,7 +27,7 @@ public sealed class AskForHelpHandler(ITransactor transactor)
         }
 
         rules.ThrowIfBroken();
-        return transactor.RunAsync((unit, ct) => KeepAsync(unit, command.Task, command.Kind!, text, ct), cancellationToken);
+        return transactor.RunOnceAsync(key, (unit, ct) => KeepAsync(unit, command.Task, command.Kind!, text, ct), cancellationToken);
     }
 
     private static async Task<Guid> KeepAsync(Unit unit, TaskId taskId, string kind, string text, CancellationToken cancellationToken)

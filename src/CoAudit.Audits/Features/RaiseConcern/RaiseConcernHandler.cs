@@ -13,7 +13,7 @@ public sealed record RaiseConcern(TaskId Task, string? Text, string? Contact);
 /// <summary>Keeps the message and mails all safeguarding contacts of the service and the quality lead at once. Waits for no stage.</summary>
 public sealed class RaiseConcernHandler(ITransactor transactor)
 {
-    public Task<Guid> HandleAsync(RaiseConcern command, CancellationToken cancellationToken)
+    public Task<Guid> HandleAsync(RaiseConcern command, IdempotencyKey? key, CancellationToken cancellationToken)
     {
         FieldRules rules = new();
         var text = PlainInput.Lines(command.Text);
@@ -28,7 +28,7 @@ public sealed class RaiseConcernHandler(ITransactor transactor)
 
         var contact = rules.Optional("contact", command.Contact);
         rules.ThrowIfBroken();
-        return transactor.RunAsync((unit, ct) => KeepAsync(unit, command.Task, text, contact, ct), cancellationToken);
+        return transactor.RunOnceAsync(key, (unit, ct) => KeepAsync(unit, command.Task, text, contact, ct), cancellationToken);
     }
 
     private static async Task<Guid> KeepAsync(Unit unit, TaskId taskId, string text, string? contact, CancellationToken cancellationToken)

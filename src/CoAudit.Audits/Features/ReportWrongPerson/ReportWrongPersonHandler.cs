@@ -4,7 +4,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CoAudit.Audits.Features.ReportWrongPerson;
 
-/// <summary>"This is not for me": the link reached somebody else. All links of the task die at once, and who runs the audit is told.</summary>
+/// <summary>"This is not for me": the link reached somebody else. All links of the task die at once, no reminder brings a new one there, and who runs the audit is told.</summary>
 public sealed class ReportWrongPersonHandler(ITransactor transactor)
 {
     public Task<bool> HandleAsync(TaskId taskId, CancellationToken cancellationToken) =>
@@ -20,6 +20,7 @@ public sealed class ReportWrongPersonHandler(ITransactor transactor)
                     return false;
                 }
 
+                await AnsweredTask.StopRemindingAsync(unit, task.Id, ct);
                 audit.Record("links-revoked", Actor.System, new { task = task.Id.Value, reason = "wrong-person" }, unit.Now);
                 HelpRequests.Add(unit, audit, task, participant.Id, "wrong-person", "");
                 return true;

@@ -26,10 +26,10 @@ public sealed class MyTask(IDbContextFactory<CoAuditDb> contexts)
             task.Id.Value, audit.Id.Value, audit.Title, audit.ServiceName, audit.AskerName, participant.Name,
             task.Kind.ToString().ToLowerInvariant(), stage.Type, stage.Title, stage.Instructions, stage.Form.Question, stage.Text,
             StatusName(task.Status), stage.Status.ToString().ToLowerInvariant(), audit.Status.ToString().ToLowerInvariant(), stage.Outcome,
-            stage.DueAt, MailTexts.Due(stage.DueAt, audit.TimeZone), 1,
+            stage.Blind, stage.DueAt, MailTexts.Due(stage.DueAt, audit.TimeZone), stage.ClosedAt, audit.TimeZone, 1,
             participant.AgreedAt is not null, participant.StoppedAt is not null,
             await ItemsAsync(db, stage, cancellationToken),
-            [.. task.Contributions.OrderBy(c => c.At).Select(c => new MineView(c.Id, c.Kind, c.Text))],
+            [.. task.Contributions.OrderBy(c => c.At).Select(c => new MineView(c.Id, c.Kind, c.Text, c.At))],
             task.SignOff is { } s ? new MySignOffView(s.Answer.Code(), s.Reason, s.At, s.Late) : null,
             Allowed(audit, stage, task));
     }

@@ -18,8 +18,11 @@ public sealed record MyTaskView(
     string StageStatus,
     string AuditStatus,
     string? StageOutcome,
+    bool Blind,
     DateTimeOffset DueAt,
     string DueText,
+    DateTimeOffset? ClosedAt,
+    string TimeZone,
     int Round,
     bool HasAgreed,
     bool HasStopped,
@@ -32,7 +35,7 @@ public sealed record MyTaskView(
 public sealed record ItemView(Guid Id, string Kind, string Text, string Group);
 
 /// <summary>What the person said themselves.</summary>
-public sealed record MineView(Guid Id, string Kind, string Text);
+public sealed record MineView(Guid Id, string Kind, string Text, DateTimeOffset At);
 
 /// <summary>The person's own decision.</summary>
 public sealed record MySignOffView(string Answer, string? Reason, DateTimeOffset At, bool Late);

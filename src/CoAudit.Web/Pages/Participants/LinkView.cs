@@ -9,6 +9,7 @@ internal abstract record LinkView(string Title);
 /// <param name="AskedBy">The person who runs this audit's participation.</param>
 /// <param name="Purpose">What the audit is for, in one or two plain sentences.</param>
 /// <param name="DueAt">The stage's end, in the service's zone.</param>
+/// <param name="Late">True when the stage is over; the person can still answer.</param>
 /// <param name="Blind">Whether nobody sees others' words before the stage closes.</param>
 internal sealed record InvitationView(
     string FirstName,
@@ -19,6 +20,7 @@ internal sealed record InvitationView(
     string Purpose,
     int Minutes,
     DateTimeOffset DueAt,
+    bool Late,
     bool Blind) : LinkView($"You are asked to take part: {AuditTitle}");
 
 /// <summary>The task is answered: what was recorded, and what comes next.</summary>
@@ -47,9 +49,22 @@ internal sealed record ClosedView(
     string Outcome,
     IReadOnlyList<OwnWords> Said) : LinkView("This part is over");
 
+/// <summary>The person chose to stop taking part in the audit.</summary>
+internal sealed record StoppedView(string AuditTitle) : LinkView("You have stopped taking part");
+
+/// <summary>The link had reached somebody else, who told us.</summary>
+internal sealed record NotForMeView() : LinkView("Thank you for telling us");
+
 /// <summary>The link is too old, taken back, or not known; the page does not say which.</summary>
-/// <param name="PostTo">Where the request for a new link goes.</param>
-internal sealed record LinkGoneView(string PostTo) : LinkView("This link does not work any more");
+/// <param name="PostTo">Where the request for a new link goes, when the link was known once; else the page asks for the e-mail address.</param>
+internal sealed record LinkGoneView(string? PostTo) : LinkView("This link does not work any more")
+{
+    public static LinkGoneView WithoutLink { get; } = new((string?)null);
+}
+
+/// <summary>Somebody came to a task without the pass that Start gives, or was away for too long.</summary>
+/// <param name="Unsent">What they had typed, so that it is not lost.</param>
+internal sealed record NoPassView(IReadOnlyList<string> Unsent) : LinkView("Please open the link in your mail again");
 
 /// <summary>A participant's own contribution.</summary>
 internal sealed record OwnWords(string Id, string Text, DateTimeOffset At);

@@ -5,9 +5,13 @@ internal static class LinkViewPartials
     public static string PartialName(this LinkView view) => view switch
     {
         InvitationView => "_Invitation",
+        TaskView => "_Task",
         ReceiptView => "_Receipt",
         ClosedView => "_Closed",
+        StoppedView => "_Stopped",
+        NotForMeView => "_NotForMe",
         LinkGoneView => "_LinkGone",
+        NoPassView => "_NoPass",
         _ => throw new InvalidOperationException($"No partial shows {view.GetType().Name}."),
     };
 }

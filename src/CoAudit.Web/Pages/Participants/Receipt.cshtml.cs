@@ -1,11 +1,16 @@
+using CoAudit.Web.Links;
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace CoAudit.Web.Pages.Participants;
 
-internal sealed class ReceiptModel : PageModel
+internal sealed class ReceiptModel(TaskDoor door, TaskViews views) : ParticipantPage
 {
-    public required LinkView View { get; set; }
-
-    public IActionResult OnGet(string id) => NotFound();
+    /// <param name="again">True when the answer was sent once more: nothing changed.</param>
+    public async Task<IActionResult> OnGetAsync(string id, bool again, CancellationToken cancellationToken) =>
+        await door.EnterAsync(HttpContext, id, cancellationToken) switch
+        {
+            Entry.Entered entered => Show(await views.AfterStartAsync(entered.Pass, again, cancellationToken)),
+            Entry.LinkGone => Show(LinkGoneView.WithoutLink, StatusCodes.Status410Gone),
+            _ => Show(new NoPassView([]), StatusCodes.Status403Forbidden),
+        };
 }

@@ -1,10 +1,23 @@
+using CoAudit.Audits.Features.Contribute;
+using CoAudit.Audits.Features.SignOff;
+using CoAudit.Audits.Features.StopTakingPart;
+using CoAudit.Audits.Model;
+using CoAudit.Audits.Storage;
+using CoAudit.Web.Links;
 using CoAudit.Web.Pages.Shared.Fields;
+using CoAudit.Web.Security;
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace CoAudit.Web.Pages.Participants;
 
-internal sealed class TaskModel : PageModel
+internal sealed class TaskModel(
+    TaskDoor door,
+    TaskPasses passes,
+    TaskViews views,
+    ContributeHandler contribute,
+    SignOffHandler signOff,
+    StopTakingPartHandler stop,
+    Limits limits) : ParticipantPage
 {
     public static IReadOnlyList<FieldOption> Answers { get; } =
     [
@@ -14,16 +27,11 @@ internal sealed class TaskModel : PageModel
         new("not-for-me-now", "Not for me now", "That is fine. We will not remind you again."),
     ];
 
-    public required LinkView View { get; set; }
-
     [BindProperty]
-    public string? TaskId { get; set; }
+    public string? Ticket { get; set; }
 
     [BindProperty]
     public string? Key { get; set; }
-
-    [BindProperty]
-    public string? Ticket { get; set; }
 
     [BindProperty]
     public string? Words { get; set; }
@@ -34,13 +42,147 @@ internal sealed class TaskModel : PageModel
     [BindProperty]
     public string? Reason { get; set; }
 
-    public IActionResult OnGet(string id) => NotFound();
+    public async Task<IActionResult> OnGetAsync(string id, CancellationToken cancellationToken) =>
+        await door.EnterAsync(HttpContext, id, cancellationToken) is var entry && entry is Entry.Entered entered
+            ? Show(await views.AfterStartAsync(entered.Pass, again: false, cancellationToken))
+            : Refuse(entry);
 
     /// <summary>Add: records the words and shows the task again.</summary>
-    public IActionResult OnPostAdd(string id) => NotFound();
+    public Task<IActionResult> OnPostAddAsync(string id, CancellationToken cancellationToken) => ActAsync(
+        id,
+        async pass =>
+        {
+            if (!limits.AllowsPost(pass.Task.Value))
+            {
+                return await WaitALittleAsync(pass, cancellationToken);
+            }
+
+            await ContributeAsync(pass.Task, cancellationToken);
+
+            // An answer that was begun below must not get lost on the way.
+            return string.IsNullOrEmpty(Answer + Reason)
+                ? await DoneAsync(pass, "#said", again: false, cancellationToken)
+                : await ShowAgainAsync(pass, StatusCodes.Status200OK, cancellationToken);
+        },
+        cancellationToken);
 
     /// <summary>Send my answer: records words that were not added yet, then the sign-off, then shows the receipt.</summary>
-    public IActionResult OnPost(string id) => NotFound();
+    public Task<IActionResult> OnPostAsync(string id, CancellationToken cancellationToken) => ActAsync(
+        id,
+        async pass =>
+        {
+            if (!string.IsNullOrWhiteSpace(Words))
+            {
+                if (!limits.AllowsPost(pass.Task.Value))
+                {
+                    return await WaitALittleAsync(pass, cancellationToken);
+                }
 
-    public IActionResult OnPostNewLink(string id) => NotFound();
+                await ContributeAsync(pass.Task, cancellationToken);
+            }
+
+            var signedOff = await signOff.HandleAsync(new SignOffCommand(pass.Task, Answer, Reason), key: null, cancellationToken);
+            return await DoneAsync(pass, ReceiptPath(signedOff.AlreadyRecorded), signedOff.AlreadyRecorded, cancellationToken);
+        },
+        cancellationToken);
+
+    public Task<IActionResult> OnPostStopAsync(string id, CancellationToken cancellationToken) => ActAsync(
+        id,
+        async pass =>
+        {
+            await stop.HandleAsync(pass.Task, cancellationToken);
+            return await DoneAsync(pass, "", again: false, cancellationToken);
+        },
+        cancellationToken);
+
+    private static string ReceiptPath(bool again) => again ? "/receipt?again=true" : "/receipt";
+
+    private async Task ContributeAsync(TaskId task, CancellationToken cancellationToken)
+    {
+        // The words are part of the key: sent again they are the same contribution, changed after "Back" they are another one.
+        var key = new IdempotencyKey($"task:{task}", $"{Key}\n{Words}", Words ?? "");
+        await contribute.HandleAsync(new Contribute(task, Kind: null, Words), key, cancellationToken);
+
+        // They are recorded now: if the rest of the form has an error, they are shown among the words said, not in the field.
+        Words = null;
+        ModelState.Remove(nameof(Words));
+    }
+
+    private async Task<IActionResult> ActAsync(string id, Func<TaskPass, Task<IActionResult>> act, CancellationToken cancellationToken)
+    {
+        var entry = await door.EnterAsync(id, Ticket, cancellationToken);
+        if (entry is not Entry.Entered { Pass: var pass })
+        {
+            return Refuse(entry);
+        }
+
+        try
+        {
+            return await act(pass);
+        }
+        catch (InvalidCommandException invalid)
+        {
+            foreach (var rule in invalid.Rules)
+            {
+                ModelState.AddModelError(FieldOf(rule.Field), string.Equals(rule.Field, "answer", StringComparison.Ordinal) ? "Choose your answer." : rule.Message);
+            }
+
+            return await ShowAgainAsync(pass, StatusCodes.Status422UnprocessableEntity, cancellationToken);
+        }
+        catch (ConflictException)
+        {
+            return await TooLateAsync(pass, cancellationToken);
+        }
+        catch (StoreBusyException)
+        {
+            ModelState.AddModelError("", "We are busy for a moment. Wait a little, then press the button again. What you wrote is still here.");
+            return await ShowAgainAsync(pass, StatusCodes.Status503ServiceUnavailable, cancellationToken);
+        }
+    }
+
+    private static string FieldOf(string field) => field switch
+    {
+        "text" => nameof(Words),
+        "answer" => nameof(Answer),
+        "reason" => nameof(Reason),
+        _ => "",
+    };
+
+    /// <summary>Already answered in another tab, or the stage is over: the page says how the task stands.</summary>
+    private async Task<IActionResult> TooLateAsync(TaskPass pass, CancellationToken cancellationToken)
+    {
+        var view = await views.AfterStartAsync(pass, again: true, cancellationToken);
+        return view is ReceiptView
+            ? await DoneAsync(pass, ReceiptPath(again: true), again: true, cancellationToken)
+            : Show(view, StatusCodes.Status409Conflict);
+    }
+
+    private Task<IActionResult> WaitALittleAsync(TaskPass pass, CancellationToken cancellationToken)
+    {
+        ModelState.AddModelError("", "You sent many things in a short time. Wait one minute, then press the button again. What you wrote is still here.");
+        return ShowAgainAsync(pass, StatusCodes.Status429TooManyRequests, cancellationToken);
+    }
+
+    private async Task<IActionResult> ShowAgainAsync(TaskPass pass, int status, CancellationToken cancellationToken)
+    {
+        var view = await views.AfterStartAsync(pass, again: false, cancellationToken);
+        return Show(view is TaskView task ? task with { Key = Key ?? task.Key, Words = Words, Answer = Answer, Reason = Reason } : view, status);
+    }
+
+    // Without a cookie the next page could not be entered, so what would be there is shown at once.
+    private async Task<IActionResult> DoneAsync(TaskPass pass, string next, bool again, CancellationToken cancellationToken)
+    {
+        if (passes.FromCookie(HttpContext, pass.Task) is null)
+        {
+            ModelState.Clear();
+            return Show(await views.AfterStartAsync(pass, again, cancellationToken));
+        }
+
+        passes.SetCookie(HttpContext, pass);
+        return new SeeOther($"/task/{pass.Task}{next}");
+    }
+
+    private IActionResult Refuse(Entry entry) => entry is Entry.LinkGone
+        ? Show(LinkGoneView.WithoutLink, StatusCodes.Status410Gone)
+        : Show(new NoPassView([.. new[] { Words, Reason }.OfType<string>().Where(typed => typed.Trim().Length > 0)]), StatusCodes.Status403Forbidden);
 }

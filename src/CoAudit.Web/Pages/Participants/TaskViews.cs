@@ -1,0 +1,75 @@
+using CoAudit.Audits.Features.ViewTask;
+using CoAudit.Audits.Model;
+using CoAudit.Audits.Notifications;
+using CoAudit.Audits.Storage;
+using CoAudit.Web.Links;
+using CoAudit.Web.Pages.Shared;
+
+namespace CoAudit.Web.Pages.Participants;
+
+/// <summary>Chooses what a participant sees of their task, from how it stands now. Reads only.</summary>
+internal sealed class TaskViews(MyTask tasks, TaskPasses passes)
+{
+    /// <summary>For somebody who holds the link and has not pressed Start.</summary>
+    public async Task<LinkView> BeforeStartAsync(TaskId id, CancellationToken cancellationToken)
+    {
+        var task = await ReadAsync(id, cancellationToken);
+        return Finished(task, again: false) ?? Invitation(task);
+    }
+
+    /// <summary>For somebody who has started.</summary>
+    /// <param name="again">True when an answer was sent that we had already.</param>
+    public async Task<LinkView> AfterStartAsync(TaskPass pass, bool again, CancellationToken cancellationToken)
+    {
+        var task = await ReadAsync(pass.Task, cancellationToken);
+        return Finished(task, again) ?? Open(task, passes.Write(pass));
+    }
+
+    private async Task<MyTaskView> ReadAsync(TaskId id, CancellationToken cancellationToken) =>
+        await tasks.FindAsync(id, cancellationToken) ?? throw new NotFoundException("task");
+
+    private static LinkView? Finished(MyTaskView task, bool again) =>
+        task.SignOff is { } signOff ? Receipt(task, signOff, again)
+        : task.HasStopped ? new StoppedView(task.AuditTitle)
+        : task.Allowed.Count == 0 ? Closed(task)
+        : null;
+
+    private static InvitationView Invitation(MyTaskView task) => new(
+        FirstName.Of(task.ParticipantName), task.AskerName, task.ServiceName, task.AuditTitle, task.Title,
+        task.Instructions.Length > 0 ? task.Instructions : task.Question,
+        MailTexts.MinutesForATask, Local(task, task.DueAt), task.ClosedAt is not null, task.Blind);
+
+    private static TaskView Open(MyTaskView task, string ticket)
+    {
+        var mine = task.Mine.Select(m => m.Id).ToHashSet();
+        return new TaskView(
+            task.Id.ToString(), ticket, Guid.NewGuid().ToString("N"), task.AuditTitle, task.Title, task.Instructions, task.Question, task.Text,
+            Local(task, task.DueAt), task.ClosedAt is not null, Said(task),
+            [.. task.Items.Where(i => !mine.Contains(i.Id)).Select(i => new OthersWords(i.Group.Length > 0 ? GroupWords.Of(i.Group) : "A participant", i.Text))]);
+    }
+
+    private static ReceiptView Receipt(MyTaskView task, MySignOffView signOff, bool again) => new(
+        task.AuditTitle, task.Title, signOff.Answer, signOff.Reason, Said(task), Local(task, signOff.At),
+        task.Id.ToString("N")[^8..].ToUpperInvariant(), again, signOff.Late,
+        task.ClosedAt is null && !IsCancelled(task) ? Local(task, task.DueAt) : null);
+
+    private static ClosedView Closed(MyTaskView task) => new(
+        task.AuditTitle, task.Title, Local(task, task.ClosedAt ?? task.DueAt), IsCancelled(task) ? "This audit was stopped." : OutcomeOf(task), Said(task));
+
+    private static bool IsCancelled(MyTaskView task) =>
+        string.Equals(task.AuditStatus, "cancelled", StringComparison.Ordinal) || string.Equals(task.StageStatus, "cancelled", StringComparison.Ordinal);
+
+    private static string OutcomeOf(MyTaskView task) => task.StageOutcome switch
+    {
+        "Agreed" => "People agreed.",
+        "Objected" => "Somebody objected. The people who run the audit must answer them.",
+        "NotEnoughVoices" => "Not enough people answered.",
+        "Sustained" => "The change lasts.",
+        "NotSustained" => "The change does not last yet. It will be worked on again.",
+        _ => "Enough people answered. The audit goes on with what you all said.",
+    };
+
+    private static List<OwnWords> Said(MyTaskView task) => [.. task.Mine.Select(m => new OwnWords(m.Id.ToString(), m.Text, Local(task, m.At)))];
+
+    private static DateTimeOffset Local(MyTaskView task, DateTimeOffset instant) => instant.In(task.TimeZone);
+}
