@@ -27,6 +27,12 @@ public sealed class DueTimers(ITransactor transactor)
             async (unit, ct) =>
             {
                 var timer = await unit.Db.Timers.AsNoTracking().FirstOrDefaultAsync(t => t.Id == id && t.DueAt <= unit.Now, ct);
+                if (timer?.AuditId is { } auditId)
+                {
+                    // The audit first, as every command does: two that lock in different orders would wait for each other.
+                    await unit.Db.LockAuditAsync(auditId, ct);
+                }
+
                 if (timer is null || await unit.Db.Timers.Where(t => t.Id == id).ExecuteDeleteAsync(ct) != 1)
                 {
                     return false;

@@ -15,6 +15,8 @@ public sealed class ClaimMailHandler(ITransactor transactor)
 {
     private const int MostLiveLinks = 5;
 
+    private static readonly string[] AsksFor = ["task-invitation", "task-reminder", "review-invitation"];
+
     private static readonly TimeSpan LinkOutlivesTask = TimeSpan.FromDays(30);
 
     public Task<IReadOnlyList<ClaimedMail>> HandleAsync(int most, TimeSpan lease, CancellationToken cancellationToken) =>
@@ -35,6 +37,12 @@ public sealed class ClaimMailHandler(ITransactor transactor)
         List<ClaimedMail> claimed = [];
         foreach (var mail in rows)
         {
+            if (await IsPointlessAsync(unit, mail, cancellationToken))
+            {
+                Drop(unit, mail);
+                continue;
+            }
+
             if (mail.State == MailState.Sending)
             {
                 // Whoever had claimed it is gone: it may have left or not. It is sent once more, under the same Message-ID.
@@ -45,6 +53,35 @@ public sealed class ClaimMailHandler(ITransactor transactor)
         }
 
         return claimed;
+    }
+
+    private static void Drop(Unit unit, OutboxMail mail)
+    {
+        if (mail.State == MailState.Pending)
+        {
+            unit.Db.Outbox.Remove(mail);
+            return;
+        }
+
+        // It may have left already: the row stays to say so, and nothing more is sent.
+        mail.State = MailState.Uncertain;
+        mail.LeaseUntil = null;
+        mail.DueAt = OutboxMail.Never;
+    }
+
+    // Nobody is asked for what they have answered, or for a stage that is over: also when the mail had to wait for its server.
+    private static async Task<bool> IsPointlessAsync(Unit unit, OutboxMail mail, CancellationToken cancellationToken)
+    {
+        if (mail.TaskId is not { } taskId || !AsksFor.Contains(mail.Kind, StringComparer.Ordinal))
+        {
+            return false;
+        }
+
+        var stillAsked = await unit.Db.Tasks
+            .Where(t => t.Id == taskId && t.AnsweredAt == null && t.Status == TaskItemStatus.Open)
+            .Join(unit.Db.Stages.Where(s => s.Status == StageStatus.Open), t => t.StageId, s => s.Id, (t, s) => t.Id)
+            .AnyAsync(cancellationToken);
+        return !stillAsked;
     }
 
     private static async Task<ClaimedMail> ClaimAsync(Unit unit, OutboxMail mail, TimeSpan lease, CancellationToken cancellationToken)

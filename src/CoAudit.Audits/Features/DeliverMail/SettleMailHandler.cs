@@ -64,7 +64,7 @@ public sealed class SettleMailHandler(ITransactor transactor)
                 break;
             case DeliveryResult.Uncertain:
                 mail.State = MailState.Uncertain;
-                mail.DueAt = wasUncertain ? DateTimeOffset.MaxValue.AddDays(-1) : unit.Now + UncertainPause;
+                mail.DueAt = wasUncertain ? OutboxMail.Never : unit.Now + UncertainPause;
                 break;
             case DeliveryResult.ChannelDown:
                 mail.State = wasUncertain ? MailState.Uncertain : MailState.Pending;
@@ -96,7 +96,7 @@ public sealed class SettleMailHandler(ITransactor transactor)
     {
         if (parked)
         {
-            mail.DueAt = DateTimeOffset.MaxValue.AddDays(-1);
+            mail.DueAt = OutboxMail.Never;
         }
     }
 }

@@ -24,6 +24,9 @@ public enum LinkPurpose
 /// <summary>A mail to send, written in the transaction that gave reason for it. Holds no secret: the link's token is drawn when it is sent.</summary>
 public sealed class OutboxMail
 {
+    /// <summary>Due date of a row that is not sent again by itself.</summary>
+    public static DateTimeOffset Never { get; } = new(9000, 1, 1, 0, 0, 0, TimeSpan.Zero);
+
     public required Guid Id { get; init; }
 
     public AuditId? AuditId { get; init; }
