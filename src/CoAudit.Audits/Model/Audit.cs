@@ -186,12 +186,13 @@ public sealed class Audit
             At = now,
             VersionSeen = stage.VersionHash,
             Late = !open,
+            Salt = secrets.Salt,
         };
         task.Take(signOff, open);
         Record(
             open ? "sign-off" : "late-sign-off",
             Actor.Participant(task.ParticipantId),
-            new { stage = stage.Id.Value, task = task.Id.Value, answer = answer.Code(), version = signOff.VersionSeen, reason = signOff.Reason is { } r ? secrets.Commit(r) : null },
+            new { stage = stage.Id.Value, task = task.Id.Value, version = signOff.VersionSeen, commitment = secrets.Commit($"{answer.Code()}\n{signOff.Reason}") },
             now);
         return new SignOffResult(signOff, AlreadyRecorded: false);
     }

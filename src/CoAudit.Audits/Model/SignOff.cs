@@ -71,4 +71,7 @@ public sealed class SignOff
 
     /// <summary>True when it came after the stage had closed: kept and shown, not counted.</summary>
     public required bool Late { get; init; }
+
+    /// <summary>Blinds the commitment in the audit trail: until the reveal not even the trail tells the answer.</summary>
+    public required byte[] Salt { get; init; }
 }

@@ -359,6 +359,11 @@ namespace CoAudit.Web.Storage.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("reason");
 
+                    b.Property<byte[]>("Salt")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("salt");
+
                     b.Property<Guid>("StageId")
                         .HasColumnType("TEXT")
                         .HasColumnName("stage_id");
