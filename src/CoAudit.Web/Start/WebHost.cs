@@ -105,6 +105,13 @@ internal static class WebHost
             pages.Conventions.AddParticipantRoutes();
         });
         services.AddHttpContextAccessor();
+
+        // Style sheets and pictures only: a page that holds a secret and echoes input must not tell by its compressed length.
+        services.AddResponseCompression(compression =>
+        {
+            compression.EnableForHttps = true;
+            compression.MimeTypes = ["text/css", "text/javascript", "image/svg+xml"];
+        });
     }
 
     private static void AddMail(IServiceCollection services, IConfiguration configuration, IHostEnvironment environment)
@@ -129,6 +136,7 @@ internal static class WebHost
             app.UseHsts();
         }
 
+        app.UseResponseCompression();
         app.UseStaticFiles(StaticFiles.Options);
         app.UseRouting();
         app.UsePlainMethods();

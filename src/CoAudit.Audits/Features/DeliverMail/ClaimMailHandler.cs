@@ -49,7 +49,7 @@ public sealed class ClaimMailHandler(ITransactor transactor)
                 mail.State = MailState.Uncertain;
             }
 
-            claimed.Add(await ClaimAsync(unit, mail, lease, cancellationToken));
+            claimed.Add(await ClaimOneAsync(unit, mail, lease, cancellationToken));
         }
 
         return claimed;
@@ -84,7 +84,7 @@ public sealed class ClaimMailHandler(ITransactor transactor)
         return !stillAsked;
     }
 
-    private static async Task<ClaimedMail> ClaimAsync(Unit unit, OutboxMail mail, TimeSpan lease, CancellationToken cancellationToken)
+    private static async Task<ClaimedMail> ClaimOneAsync(Unit unit, OutboxMail mail, TimeSpan lease, CancellationToken cancellationToken)
     {
         mail.Attempts++;
         mail.LeaseToken = Guid.NewGuid();
