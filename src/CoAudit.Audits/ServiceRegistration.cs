@@ -42,6 +42,15 @@ public static class ServiceRegistration
 {
     public static IServiceCollection AddAudits(this IServiceCollection services)
     {
+        AddStore(services);
+        AddCommands(services);
+        AddReaders(services);
+        return services;
+    }
+
+    // The engine, and the corridor between it and the tables.
+    private static void AddStore(IServiceCollection services)
+    {
         services.AddSingleton(WorkingCalendar.EnglandAndWales);
         services.AddSingleton(_ => ActivityRegistry.FromAssemblies(typeof(ServiceRegistration).Assembly));
         services.AddSingleton<CompiledWorkflows>();
@@ -52,7 +61,12 @@ public static class ServiceRegistration
         services.AddSingleton<InstanceRunner>();
         services.AddSingleton<StageClosing>();
         services.AddSingleton<DueTimers>();
+        services.AddSingleton<SafeguardingReader>();
+    }
 
+    // What changes something: one handler a use case.
+    private static void AddCommands(IServiceCollection services)
+    {
         services.AddSingleton<AgreeToTakePartHandler>();
         services.AddSingleton<AskForHelpHandler>();
         services.AddSingleton<CancelAuditHandler>();
@@ -78,12 +92,15 @@ public static class ServiceRegistration
         services.AddSingleton<StopRemindersHandler>();
         services.AddSingleton<StopTakingPartHandler>();
         services.AddSingleton<TellWhoIsSilentHandler>();
+    }
+
+    // What only looks.
+    private static void AddReaders(IServiceCollection services)
+    {
         services.AddSingleton<AuditViews>();
         services.AddSingleton<DashboardReader>();
         services.AddSingleton<MyTask>();
         services.AddSingleton<ReportReader>();
-        services.AddSingleton<SafeguardingReader>();
         services.AddSingleton<ServiceReader>();
-        return services;
     }
 }
