@@ -10,12 +10,17 @@ namespace CoAudit.Workflows.Definitions;
 /// </summary>
 internal sealed class DefinitionCheck
 {
+    // More than anyone reads; a hostile file can have one for every byte.
+    private const int MostProblems = 500;
+
     private readonly CompiledWorkflow _workflow;
     private readonly List<DefinitionProblem> _problems = [];
+    private readonly Lazy<HashSet<string>> _made;
 
     public DefinitionCheck(CompiledWorkflow workflow)
     {
         _workflow = workflow;
+        _made = new Lazy<HashSet<string>>(() => [.. Expressions().OfType<JavaScriptExpression>().SelectMany(script => script.Writes)]);
         ConcernsPeople = workflow.Activities.Any(a => a.Attribute.IsProduct);
     }
 
@@ -41,7 +46,7 @@ internal sealed class DefinitionCheck
             Add(ProblemSeverity.Warning, "incident-strategy", "$.options.incidentStrategyType", "After a fault the workflow goes on without that path, and may then wait for ever.");
         }
 
-        return [.. _problems.OrderBy(p => p.Severity)];
+        return [.. _problems.OrderBy(p => p.Severity).Take(MostProblems)];
     }
 
     /// <summary>Tells a problem of an activity; an error only where people wait for the workflow.</summary>
@@ -68,7 +73,7 @@ internal sealed class DefinitionCheck
     {
         foreach (var input in activity.Inputs)
         {
-            foreach (var expression in input.Cases.Select(c => c.Condition).Prepend(input.Expression).OfType<Expression>())
+            foreach (var expression in Expressions(input))
             {
                 Expression(activity, input, expression);
             }
@@ -104,6 +109,19 @@ internal sealed class DefinitionCheck
         {
             Variable(activity, named.Variable, input.Path);
         }
+        else if (expression is JavaScriptExpression script)
+        {
+            Script(activity, input, script);
+        }
+    }
+
+    // A warning only: a variable may also come into being while the workflow runs, and reading one that is not there gives null.
+    private void Script(CompiledActivity activity, InputBinding input, JavaScriptExpression script)
+    {
+        foreach (var name in script.Reads.Distinct(StringComparer.Ordinal).Where(name => !_made.Value.Contains(name) && !Sees(activity, new VariableReference(null, name))))
+        {
+            Add(ProblemSeverity.Warning, "unknown-variable", input.Path, $"\"{activity.DisplayText}\": {Label(input)} reads the variable {name}, which does not exist.", activity.Id);
+        }
     }
 
     private void Outputs(CompiledActivity activity)
@@ -116,16 +134,28 @@ internal sealed class DefinitionCheck
 
     private void Variable(CompiledActivity activity, VariableReference variable, string path)
     {
+        if (!Sees(activity, variable))
+        {
+            Tell("unknown-variable", path, activity, $"there is no variable {variable.Name ?? variable.Id}.");
+        }
+    }
+
+    private static bool Sees(CompiledActivity activity, VariableReference variable)
+    {
         for (var scope = activity; scope is not null; scope = scope.Parent)
         {
             if (scope.IndexOf(variable) >= 0)
             {
-                return;
+                return true;
             }
         }
 
-        Tell("unknown-variable", path, activity, $"there is no variable {variable.Name ?? variable.Id}.");
+        return false;
     }
+
+    private IEnumerable<Expression> Expressions() => _workflow.Activities.SelectMany(activity => activity.Inputs).SelectMany(Expressions);
+
+    private static IEnumerable<Expression> Expressions(InputBinding input) => input.Cases.Select(c => c.Condition).Prepend(input.Expression).OfType<Expression>();
 
     private static string Label(InputBinding input) =>
         $"the input {(input.Declaration.DisplayName.Length > 0 ? input.Declaration.DisplayName : input.Declaration.ElsaName)}";

@@ -23,6 +23,7 @@ internal sealed class JavaScriptExpression : Expression
         try
         {
             _script = Engine.PrepareScript(source, options: Preparation);
+            (Reads, Writes) = ScriptVariables.Of(_script.Program!);
             IsPlain = PlainScript.Is(_script.Program!);
             LeavesTraces = _script.Program!.DescendantNodes().Any(n => n is AssignmentExpression or UpdateExpression or Declaration or UnaryExpression { Operator: Operator.Delete });
             Globals = [.. _script.ReferencedGlobals!];
@@ -37,7 +38,7 @@ internal sealed class JavaScriptExpression : Expression
             Problem = e.InnerException is ParseErrorException { Error: { } error }
                 ? $"JavaScript: {error.Description} (line {error.LineNumber}, column {error.Column + 1})."
                 : $"JavaScript: {e.Message}";
-            Globals = [];
+            (Globals, Reads, Writes) = ([], [], []);
         }
     }
 
@@ -53,6 +54,12 @@ internal sealed class JavaScriptExpression : Expression
 
     /// <summary>Names that it takes from outside.</summary>
     public IReadOnlyList<string> Globals { get; }
+
+    /// <summary>Variables that it reads by a name that stands in it.</summary>
+    public IReadOnlyList<string> Reads { get; }
+
+    /// <summary>Variables that it sets by a name that stands in it.</summary>
+    public IReadOnlyList<string> Writes { get; }
 
     public ref readonly Prepared<Script> Script => ref _script;
 

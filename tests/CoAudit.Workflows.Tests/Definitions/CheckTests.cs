@@ -91,6 +91,17 @@ public sealed class CheckTests
     public void A_variable_that_does_not_exist_is_told() =>
         Assert.Equal(("unknown-variable", "$.root.activities[2].variable", "s"), Only(Sound().Set("s", "Gone", "1").Arrows("p.Yes>s")));
 
+    [Theory]
+    [InlineData("getVariable('Typo')", true)]
+    [InlineData("variables.Typo > 1", true)]
+    [InlineData("getVariable('Made') && variables.Made", false)]
+    public void A_script_that_reads_a_variable_that_nothing_makes_is_warned_of(string javaScript, bool warned)
+    {
+        var problems = Sound().Decision("d", javaScript).Script("m", "setVariable('Made', 1)").Arrows("p.Yes>d d.True>m").Compile().Check();
+
+        Assert.Equal(warned ? [(ProblemSeverity.Warning, "unknown-variable")] : [], problems.Select(p => (p.Severity, p.Code)));
+    }
+
     [Fact]
     public void A_default_that_its_variable_cannot_hold_is_told() => Assert.Equal(("invalid-default", "$.variables[0].value", "Workflow1"), Only(Sound().Variable("N", "Int32", "x")));
 

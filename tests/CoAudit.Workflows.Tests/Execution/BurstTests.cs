@@ -213,6 +213,24 @@ public sealed class BurstTests
     }
 
     [Fact]
+    public void A_loop_costs_the_same_in_every_round()
+    {
+        Rounds(100);
+
+        var (few, many) = (Rounds(1_000) / 1_000.0, Rounds(8_000) / 8_000.0);
+
+        Assert.InRange(many, few * 0.8, few * 1.2);
+
+        static long Rounds(int count)
+        {
+            var workflow = new FlowBuilder().Variable("N", "Int32", "0").Set("inc", "N", "getN() + 1").Decision("d", $"getN() < {count}").Arrows("inc>d d.True>inc").Compile();
+            var before = GC.GetAllocatedBytesForCurrentThread();
+            Engine.Run(workflow, null, new StartWorkflow("i1"), Now);
+            return GC.GetAllocatedBytesForCurrentThread() - before;
+        }
+    }
+
+    [Fact]
     public void The_state_of_a_loop_that_waits_does_not_grow_with_its_rounds()
     {
         var instance = new FlowBuilder().Variable("N", "Int32", "0").Set("inc", "N", "1").Events("e").Arrows("inc>e e>inc").Start();

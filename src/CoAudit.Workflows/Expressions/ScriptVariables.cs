@@ -1,0 +1,35 @@
+using Acornima.Ast;
+
+namespace CoAudit.Workflows.Expressions;
+
+/// <summary>Finds the variables that a script names in so many words, for checks before it runs.</summary>
+internal static class ScriptVariables
+{
+    public static (IReadOnlyList<string> Reads, IReadOnlyList<string> Writes) Of(Program program)
+    {
+        var reads = new List<string>();
+        var writes = new List<string>();
+        foreach (var node in program.DescendantNodes())
+        {
+            switch (node)
+            {
+                case CallExpression { Callee: Identifier { Name: "getVariable" }, Arguments: [StringLiteral name, ..] }:
+                    reads.Add(name.Value);
+                    break;
+                case CallExpression { Callee: Identifier { Name: "setVariable" }, Arguments: [StringLiteral name, ..] }:
+                    writes.Add(name.Value);
+                    break;
+                case AssignmentExpression { Left: MemberExpression { Object: Identifier { Name: "variables" }, Computed: false, Property: Identifier name } }:
+                    writes.Add(name.Name);
+                    break;
+                case MemberExpression { Object: Identifier { Name: "variables" }, Computed: false, Property: Identifier name }:
+                    reads.Add(name.Name);
+                    break;
+                default:
+                    break;
+            }
+        }
+
+        return (reads, writes);
+    }
+}
