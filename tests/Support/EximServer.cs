@@ -33,6 +33,15 @@ public sealed class EximServer : IAsyncDisposable
     /// <summary>The mails that it took and delivered, one for each recipient.</summary>
     public Mails Mails => new(folder.File("mail/new"));
 
+    /// <summary>The service's settings for sending its mails here.</summary>
+    public IReadOnlyDictionary<string, string> ServiceSettings => new Dictionary<string, string>(StringComparer.Ordinal)
+    {
+        ["Mail__PickupDirectory"] = "",
+        ["Mail__Host"] = "127.0.0.1",
+        ["Mail__Port"] = Port.ToString(CultureInfo.InvariantCulture),
+        ["Mail__Security"] = "None",
+    };
+
     /// <summary>Starts a server that takes mail from anyone, or only over STARTTLS from <see cref="Username"/>.</summary>
     public static async Task<EximServer> StartAsync(bool secured = false)
     {

@@ -6,17 +6,14 @@ namespace CoAudit.TestSupport;
 public sealed class Mails(string folder)
 {
     /// <summary>All mails that are complete now, oldest first.</summary>
-    public IReadOnlyList<MimeMessage> All() =>
-        !Directory.Exists(folder)
-            ? []
-            : [.. new DirectoryInfo(folder).EnumerateFiles()
-                // A pickup directory's unfinished files have another ending; a maildir's are in another folder.
-                .Where(file => file.Extension is ".eml" || folder.EndsWith("/new", StringComparison.Ordinal))
-                .OrderBy(file => file.LastWriteTimeUtc).ThenBy(file => file.Name, StringComparer.Ordinal)
-                .Select(file => MimeMessage.Load(file.FullName))];
+    public IReadOnlyList<MimeMessage> All() => [.. Files().Select(file => MimeMessage.Load(file.FullName))];
 
     /// <summary>The mails to one address, oldest first.</summary>
     public IReadOnlyList<MimeMessage> To(string address) => [.. All().Where(mail => RecipientsOf(mail).Contains(address, StringComparer.OrdinalIgnoreCase))];
+
+    /// <summary>The mails that were not there at the last call with the same set, oldest first; a file that was written anew is new.</summary>
+    public IReadOnlyList<MimeMessage> Unread(ISet<string> read) =>
+        [.. Files().Where(file => read.Add($"{file.Name} {file.LastWriteTimeUtc:O}")).Select(file => MimeMessage.Load(file.FullName))];
 
     /// <summary>Waits for a number of mails to one address and returns them all.</summary>
     public Task<IReadOnlyList<MimeMessage>> WaitForAsync(string address, int count = 1, TimeSpan? within = null) =>
@@ -33,6 +30,17 @@ public sealed class Mails(string folder)
             within);
         return token!;
     }
+
+    /// <summary>To whom a mail was delivered.</summary>
+    public static string RecipientOf(MimeMessage mail) => RecipientsOf(mail).First();
+
+    private IEnumerable<FileInfo> Files() =>
+        !Directory.Exists(folder)
+            ? []
+            : new DirectoryInfo(folder).EnumerateFiles()
+                // A pickup directory's unfinished files have another ending; a maildir's are in another folder.
+                .Where(file => file.Extension is ".eml" || folder.EndsWith("/new", StringComparison.Ordinal))
+                .OrderBy(file => file.LastWriteTimeUtc).ThenBy(file => file.Name, StringComparer.Ordinal);
 
     // A maildir has one file for each recipient, named in the envelope header that the server added.
     private static IEnumerable<string> RecipientsOf(MimeMessage mail) =>

@@ -10,12 +10,19 @@ public sealed class RobotParticipant(HttpClient client, string token)
     /// <summary>What this participant may see and do now.</summary>
     public Task<JsonNode> TaskAsync() => api.GetAsync("/api/v1/my/task");
 
+    /// <summary>Looks at the task and returns whatever came back.</summary>
+    public Task<HttpResponseMessage> TryTaskAsync() => api.SendAsync(HttpMethod.Get, "/api/v1/my/task");
+
     /// <summary>Adds a contribution and returns its receipt.</summary>
     public async Task<string> ContributeAsync(string kind, string text)
     {
         var stored = await api.PostAsync("/api/v1/my/task/contributions", new { kind, text });
         return stored["receipt"]!.GetValue<string>();
     }
+
+    /// <summary>Adds a contribution of the stage's own kind and returns whatever came back.</summary>
+    public Task<HttpResponseMessage> TryContributeAsync(string text, string? idempotencyKey = null) =>
+        api.SendAsync(HttpMethod.Post, "/api/v1/my/task/contributions", new { text }, idempotencyKey);
 
     /// <summary>Signs off as agreed.</summary>
     public Task AgreeAsync() => SignOffAsync("agree");

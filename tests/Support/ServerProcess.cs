@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
+using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
 
@@ -55,6 +56,12 @@ public sealed class ServerProcess : IAsyncDisposable
         }
     }
 
+    /// <summary>SIGSTOP: it lives and does nothing, as on a machine that has gone to sleep.</summary>
+    public Task PauseAsync() => SignalAsync("-STOP");
+
+    /// <summary>SIGCONT: it goes on as if no time had passed.</summary>
+    public Task ContinueAsync() => SignalAsync("-CONT");
+
     /// <summary>SIGKILL to it and its children: none of them can do anything more.</summary>
     public async Task KillAsync()
     {
@@ -71,6 +78,8 @@ public sealed class ServerProcess : IAsyncDisposable
         await KillAsync();
         process.Dispose();
     }
+
+    private Task SignalAsync(string signal) => Command.RunAsync("kill", signal, process.Id.ToString(CultureInfo.InvariantCulture));
 
     private void Keep(string? line)
     {

@@ -38,6 +38,9 @@ public sealed class ServiceProcess : IAsyncDisposable
     /// <summary>The folder of its data, which outlives a kill.</summary>
     public string DataFolder => folder.FullPath;
 
+    /// <summary>Of its database, for a look from outside.</summary>
+    public string ConnectionString => environment["ConnectionStrings__CoAudit"];
+
     /// <summary>The mails that it wrote to its pickup directory.</summary>
     public Mails Mails => new(folder.File("mail"));
 

@@ -50,7 +50,7 @@ internal sealed class Robots(Mails mails, IReadOnlyList<HttpClient> clients, Fun
     /// <summary>Grows with every call that was acknowledged.</summary>
     public int Progress => Volatile.Read(ref progress);
 
-    public void Begin() => reading = Task.Run(ReadAsync);
+    public void Begin() => reading = Task.Run(ReadAsync, stop.Token);
 
     public async ValueTask DisposeAsync()
     {
