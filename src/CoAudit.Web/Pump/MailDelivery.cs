@@ -32,6 +32,13 @@ internal sealed partial class MailDelivery(
         var claimed = await claim.HandleAsync(MailsInOneClaim, options.Lease, cancellationToken);
         foreach (var mail in claimed)
         {
+            if (time.GetUtcNow() >= mail.LeaseUntil)
+            {
+                // A slow mail server, or this machine was asleep: by now another process may be sending it.
+                LogClaimRanOut(mail.Id);
+                break;
+            }
+
             await SendAsync(mail, cancellationToken);
         }
 
@@ -67,6 +74,9 @@ internal sealed partial class MailDelivery(
             LogLeaseLost(mail.Id);
         }
     }
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "The claim on mail {MailId} ran out before it was its turn; it and those after it will be claimed again.")]
+    private partial void LogClaimRanOut(Guid mailId);
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "Mail {MailId} was sent after its lease had run out; it may have gone twice.")]
     private partial void LogLeaseLost(Guid mailId);

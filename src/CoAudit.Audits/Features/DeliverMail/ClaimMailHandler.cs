@@ -8,7 +8,7 @@ namespace CoAudit.Audits.Features.DeliverMail;
 
 /// <summary>A mail that this process may send until its lease runs out. The only place where a link's token is ever seen in clear.</summary>
 public sealed record ClaimedMail(
-    Guid Id, Guid Lease, int Attempt, string ToName, string ToAddress, Notification Notification, LinkPurpose? LinkPurpose, string LinkPath, LinkToken? Token, bool IsReminder);
+    Guid Id, Guid Lease, DateTimeOffset LeaseUntil, int Attempt, string ToName, string ToAddress, Notification Notification, LinkPurpose? LinkPurpose, string LinkPath, LinkToken? Token, bool IsReminder);
 
 /// <summary>Claims due mails, oldest first. Draws the tokens of their links: they are stored as hashes only, and never wait anywhere in clear.</summary>
 public sealed class ClaimMailHandler(ITransactor transactor)
@@ -98,7 +98,7 @@ public sealed class ClaimMailHandler(ITransactor transactor)
 
         var notification = NotificationJson.Read(mail.Kind, mail.Payload);
         return new ClaimedMail(
-            mail.Id, mail.LeaseToken.Value, mail.Attempts, mail.ToName, mail.ToAddress, notification, mail.LinkPurpose, mail.LinkPath, token, mail.ReminderNumber > 0);
+            mail.Id, mail.LeaseToken.Value, mail.LeaseUntil.Value, mail.Attempts, mail.ToName, mail.ToAddress, notification, mail.LinkPurpose, mail.LinkPath, token, mail.ReminderNumber > 0);
     }
 
     private static async Task KeepLinkAsync(Unit unit, OutboxMail mail, LinkToken token, CancellationToken cancellationToken)

@@ -1,0 +1,61 @@
+using System.Text.Json.Nodes;
+using CoAudit.Web.Tests.Scenarios;
+
+namespace CoAudit.Web.Tests.Faults;
+
+/// <summary>What came due while the service was down happens once when it is back.</summary>
+public sealed class DownTimeTests(PostgresCluster cluster)
+{
+    private static readonly TimeSpan LongEnough = TimeSpan.FromMinutes(1);
+
+    [Theory, InlineData(Database.Sqlite), InlineData(Database.Postgres)]
+    public async Task Two_missed_reminders_become_one(Database database)
+    {
+        await using var service = await ServiceProcess.StartAsync(await cluster.SettingsAsync(database));
+        await new FastAudit("PT10M", "PT4S", "PT5S").PublishAsync(service.Api());
+        var id = await service.Api().StartAuditAsync(AuditRequest.WithNineParticipants(FastAudit.AuditType));
+        await WaitForMailsAsync(service, id, 9);
+        var opened = await OpenedAtAsync(service, id);
+
+        await service.KillAsync();
+        await Eventually.ThatAsync(() => TimeProvider.System.GetUtcNow() > opened.AddSeconds(5), "both reminders are due");
+        await service.RestartAsync();
+        await WaitForMailsAsync(service, id, 18);
+
+        var record = await AuditRecord.ReadAsync(service.Api(), id);
+        Assert.Equal(Enumerable.Repeat("2", 9), record.OfKind("reminded").Select(entry => AuditRecord.Text(record.Data(entry), "number")));
+        Assert.All(record.Tasks, task => Assert.Single(task!["reminders"]!.AsArray()));
+        Assert.Equal(9, record.Mails.Count(mail => AuditRecord.Text(mail, "kind") == "task-reminder"));
+    }
+
+    [Theory, InlineData(Database.Sqlite), InlineData(Database.Postgres)]
+    public async Task A_stage_and_all_reviews_that_were_missed_come_once_each(Database database)
+    {
+        await using var service = await ServiceProcess.StartAsync(await cluster.SettingsAsync(database));
+        await using var robots = new Robots(service.Mails, [service.Client], _ => new Reply("agree"));
+        await new FastAudit("PT10M").ReviewedAfter("PT4S", "PT5S", "PT6S").PublishAsync(service.Api());
+        robots.Begin();
+        var id = await service.Api().StartAuditAsync(AuditRequest.WithNineParticipants(FastAudit.AuditType));
+        await service.Api().WaitForStatusAsync(id, "completed", LongEnough);
+        var last = (await service.Api().ReviewsAsync(id)).Max(review => (DateTimeOffset)review!["dueAt"]!);
+
+        await service.KillAsync();
+        await Eventually.ThatAsync(() => TimeProvider.System.GetUtcNow() > last, "all reviews are due");
+        await service.RestartAsync();
+        var record = await AuditRecord.WaitForEndAsync(service.Api(), id, reviews: 3, LongEnough);
+
+        Assert.Equal(3, record.OfKind("review-opened").Count);
+        Assert.Equal(3, record.OfKind("review-closed").Count);
+        Assert.Equal(["sustained", "sustained", "sustained"], record.Verdicts);
+        Assert.Equal(9 * 3, record.Mails.Count(mail => AuditRecord.Text(mail, "kind") == "review-invitation"));
+        await StoredRows.AssertNobodyIsStrandedAsync(database, service);
+    }
+
+    private static Task<JsonArray> WaitForMailsAsync(ServiceProcess service, string id, int count) => Eventually.ThatAsync(
+        () => service.Api().MailsAsync(id),
+        mails => mails.Count == count && mails.All(mail => AuditRecord.Text(mail, "status") == "sent"),
+        $"{count} mails have left");
+
+    private static async Task<DateTimeOffset> OpenedAtAsync(ServiceProcess service, string id) =>
+        (DateTimeOffset)(await service.Api().AuditAsync(id))["stages"]![0]!["openedAt"]!;
+}
