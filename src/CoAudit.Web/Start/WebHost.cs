@@ -97,6 +97,7 @@ internal static class WebHost
         services.AddProblemDetails();
         services.AddOpenApi("v1");
         services.AddHealth();
+        services.Configure<RouteHandlerOptions>(routes => routes.ThrowOnBadRequest = true);
         services.ConfigureHttpJsonOptions(json => json.SerializerOptions.Converters.Add(new JsonStringEnumConverter()));
         services.AddRazorPages(pages =>
         {
@@ -129,7 +130,11 @@ internal static class WebHost
     private static void Map(WebApplication app)
     {
         app.UseSecurityHeaders();
-        app.UseExceptionHandler("/error");
+        app.UseExceptionHandler(new ExceptionHandlerOptions
+        {
+            ExceptionHandlingPath = "/error",
+            StatusCodeSelector = error => Problems.Of(error)?.Status ?? StatusCodes.Status500InternalServerError,
+        });
         app.UseStatusCodePagesForBrowsers();
         if (app.Services.GetRequiredService<PublicUrls>().IsSecure)
         {

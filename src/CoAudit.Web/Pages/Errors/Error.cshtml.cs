@@ -15,9 +15,12 @@ internal sealed class ErrorModel : PageModel
 
     public string Advice { get; private set; } = "";
 
-    public void OnGet(int status) => Explain(status);
+    public void OnGet(int status) => Explain(Known(status));
 
-    public void OnPost(int status) => Explain(status);
+    public void OnPost(int status) => Explain(Known(status));
+
+    // The failed request's own status, where the host sent it here; the address's, where somebody typed it.
+    private int Known(int status) => Response.StatusCode >= 400 ? Response.StatusCode : status;
 
     private void Explain(int status) => (Title, Advice) = status switch
     {
