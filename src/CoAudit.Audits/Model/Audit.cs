@@ -209,6 +209,13 @@ public sealed class Audit
         return outcome;
     }
 
+    /// <summary>The workflow went on without this stage: nobody is asked any more, and what was said stays.</summary>
+    public void WithdrawStage(Stage stage, DateTimeOffset now)
+    {
+        stage.Cancel(now);
+        Record("stage-withdrawn", Actor.System, new { stage = stage.Id.Value }, now);
+    }
+
     /// <summary>Ends the audit before its time. What was said stays.</summary>
     public void Cancel(string reason, Actor actor, DateTimeOffset now)
     {

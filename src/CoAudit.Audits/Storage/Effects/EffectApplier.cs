@@ -12,6 +12,11 @@ public sealed class EffectApplier(StageOpening stages, ReviewScheduling reviews)
     public async Task ApplyAsync(Unit unit, Audit? audit, Burst burst, ReviewId? reviewId, CancellationToken cancellationToken)
     {
         await ArmBookmarksAsync(unit, audit, burst, cancellationToken);
+        if (audit is not null)
+        {
+            await WithdrawStagesAsync(unit, audit, burst, cancellationToken);
+        }
+
         foreach (var effect in burst.Effects)
         {
             if (audit is null)
@@ -38,6 +43,26 @@ public sealed class EffectApplier(StageOpening stages, ReviewScheduling reviews)
                 break;
             default:
                 throw new InvalidOperationException($"Nothing applies the effect {effect.GetType().Name}.");
+        }
+    }
+
+    // The flow went on without a stage that was still open, for instance past a join that waits for any of its branches.
+    // The stage that has just been closed is among the removed too, and is not open any more.
+    private static async Task WithdrawStagesAsync(Unit unit, Audit audit, Burst burst, CancellationToken cancellationToken)
+    {
+        var removed = burst.Removed;
+        if (removed.Count < 2)
+        {
+            return;
+        }
+
+        var stages = await unit.Db.Stages.Include(s => s.Tasks).ThenInclude(t => t.SignOff).AsSplitQuery()
+            .Where(s => s.AuditId == audit.Id && s.Status == StageStatus.Open && removed.Contains(s.BookmarkId))
+            .ToListAsync(cancellationToken);
+        foreach (var stage in stages.Where(s => s.Status == StageStatus.Open))
+        {
+            audit.WithdrawStage(stage, unit.Now);
+            await StageClosing.ForgetAsync(unit, stage.Id, cancellationToken);
         }
     }
 

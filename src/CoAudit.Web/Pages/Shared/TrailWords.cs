@@ -10,6 +10,7 @@ internal static class TrailWords
         "audit-started" => "The audit started",
         "stage-opened" => "A stage opened and people were asked",
         "stage-closed" => "A stage closed",
+        "stage-withdrawn" => "The workflow went on without a stage",
         "agreed-to-take-part" => "Somebody agreed to take part",
         "stopped-taking-part" => "Somebody stopped taking part",
         "contribution" => "Somebody said something",
