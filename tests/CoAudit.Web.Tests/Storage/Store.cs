@@ -98,14 +98,15 @@ internal sealed class Store : IAsyncDisposable
     }
 
     /// <summary>An infection control audit of nine people, just started.</summary>
-    public async Task<AuditId> StartAuditAsync(string title = "Infection control, Willowbrook")
+    /// <param name="auditType">Another published definition to run it on.</param>
+    public async Task<AuditId> StartAuditAsync(string title = "Infection control, Willowbrook", string auditType = "infection-control")
     {
         foreach (var file in (string[])["follow-up-review.json", "infection-control.json"])
         {
             await Get<ImportDefinitionHandler>().HandleAsync(await File.ReadAllBytesAsync(Path.Combine(Repository.Root, "workflows", file)), CancellationToken.None);
         }
 
-        var request = AuditRequest.WithNineParticipants("infection-control", title);
+        var request = AuditRequest.WithNineParticipants(auditType, title);
         var started = await Get<StartAuditHandler>().HandleAsync(
             new StartAudit
             {
