@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Buffers.Text;
 using System.Security.Cryptography;
 using System.Text;
@@ -12,6 +13,9 @@ public readonly record struct LinkToken
     public const string Prefix = "cat1_";
 
     private const int SecretLength = 43;
+
+    // Base64Url.IsValid would let blanks through.
+    private static readonly SearchValues<char> Letters = SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_");
 
     private LinkToken(string value) => Value = value;
 
@@ -28,7 +32,7 @@ public readonly record struct LinkToken
         var valid = text is not null
             && text.Length == Prefix.Length + SecretLength
             && text.StartsWith(Prefix, StringComparison.Ordinal)
-            && Base64Url.IsValid(text.AsSpan(Prefix.Length));
+            && !text.AsSpan(Prefix.Length).ContainsAnyExcept(Letters);
         token = valid ? new LinkToken(text!) : default;
         return valid;
     }
