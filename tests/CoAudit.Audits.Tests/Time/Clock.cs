@@ -14,7 +14,7 @@ internal static class Clock
     public static DateTimeOffset Utc(string text) =>
         DateTimeOffset.Parse(text, CultureInfo.InvariantCulture, DateTimeStyles.AdjustToUniversal | DateTimeStyles.AssumeUniversal);
 
-    public static Span Span(string text) => Model.Time.Span.TryParse(text, out var span) ? span : throw new FormatException(text);
+    public static Span Span(string text) => CoAudit.Audits.Model.Time.Span.TryParse(text, out var span) ? span : throw new FormatException(text);
 
     public static ContactHours Hours(string? bestTime) => ContactHours.TryParse(bestTime, out var hours) ? hours : throw new FormatException(bestTime);
 
