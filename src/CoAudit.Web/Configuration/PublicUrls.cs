@@ -27,6 +27,10 @@ internal sealed class PublicUrls
         _ => new Uri(Base, mail.LinkPath.TrimStart('/')),
     };
 
+    /// <summary>Where a reminder's reader says that they want no more of them; null for other mails.</summary>
+    public Uri? StopReminders(ClaimedMail mail) =>
+        mail is { IsReminder: true, Token: { } token } ? new Uri(Base, $"t/{token.Value}/no-reminders") : null;
+
     /// <summary>The same for every attempt at one mail.</summary>
     public string MessageId(Guid mailId) => $"{mailId:N}@{Base.Host}";
 

@@ -58,7 +58,8 @@ internal sealed partial class MailDelivery(
     private async Task SendAsync(ClaimedMail mail, CancellationToken cancellationToken)
     {
         var rendered = NotificationRenderer.Render(mail.Notification with { Link = urls.ForMail(mail) });
-        OutgoingMail outgoing = new(urls.MessageId(mail.Id), mail.ToName, mail.ToAddress, rendered.Subject, rendered.Text, rendered.Html);
+        OutgoingMail outgoing = new(
+            urls.MessageId(mail.Id), mail.ToName, mail.ToAddress, rendered.Subject, rendered.Text, rendered.Html, urls.StopReminders(mail));
         var outcome = await transport.SendAsync(outgoing, cancellationToken);
         var (result, reason) = outcome switch
         {

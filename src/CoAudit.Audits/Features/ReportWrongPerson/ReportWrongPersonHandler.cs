@@ -1,5 +1,6 @@
 using CoAudit.Audits.Model;
 using CoAudit.Audits.Storage;
+using CoAudit.Audits.Storage.Tables;
 using Microsoft.EntityFrameworkCore;
 
 namespace CoAudit.Audits.Features.ReportWrongPerson;
@@ -22,7 +23,7 @@ public sealed class ReportWrongPersonHandler(ITransactor transactor)
 
                 await AnsweredTask.StopRemindingAsync(unit, task.Id, ct);
                 audit.Record("links-revoked", Actor.System, new { task = task.Id.Value, reason = "wrong-person" }, unit.Now);
-                HelpRequests.Add(unit, audit, task, participant.Id, "wrong-person", "");
+                HelpRequests.Add(unit, audit, task, participant.Id, HelpRequest.WrongPerson, "");
                 return true;
             },
             cancellationToken);

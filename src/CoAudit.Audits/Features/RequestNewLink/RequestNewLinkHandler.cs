@@ -27,7 +27,7 @@ public sealed class RequestNewLinkHandler(ITransactor transactor)
         transactor.RunAsync(
             async (unit, ct) =>
             {
-                var people = unit.Db.Participants.Where(p => p.Email == address && p.StoppedAt == null).Select(p => p.Id);
+                var people = unit.Db.Participants.Where(p => p.Email!.ToLower() == address.ToLower() && p.StoppedAt == null).Select(p => p.Id);
                 var tasks = await unit.Db.Tasks
                     .Where(t => people.Contains(t.ParticipantId) && t.Status == TaskItemStatus.Open)
                     .Select(t => t.Id).Take(10).ToListAsync(ct);
@@ -40,7 +40,8 @@ public sealed class RequestNewLinkHandler(ITransactor transactor)
         var sent = 0;
         foreach (var id in tasks)
         {
-            if (await unit.Db.LockTaskAsync(id, cancellationToken) is not { Participant: { Email: not null, TakesPart: true } } loaded)
+            if (await unit.Db.LockTaskAsync(id, cancellationToken) is not { Participant: { Email: not null, TakesPart: true } } loaded
+                || await ReachedAnotherAsync(unit, id, cancellationToken))
             {
                 continue;
             }
@@ -62,4 +63,8 @@ public sealed class RequestNewLinkHandler(ITransactor transactor)
 
         return sent;
     }
+
+    // "This is not for me": the address on file is somebody else's until a person has looked at it.
+    private static Task<bool> ReachedAnotherAsync(Unit unit, TaskId task, CancellationToken cancellationToken) =>
+        unit.Db.HelpRequests.AnyAsync(h => h.TaskId == task && h.Kind == HelpRequest.WrongPerson, cancellationToken);
 }

@@ -24,6 +24,9 @@ public sealed class HelpRequest
 {
     public const int MaxTextLength = 2_000;
 
+    /// <summary>The kind of "This is not for me".</summary>
+    public const string WrongPerson = "wrong-person";
+
     public required Guid Id { get; init; }
 
     public required AuditId AuditId { get; init; }

@@ -52,6 +52,28 @@ internal sealed record ClosedView(
 /// <summary>The person chose to stop taking part in the audit.</summary>
 internal sealed record StoppedView(string AuditTitle) : LinkView("You have stopped taking part");
 
+/// <summary>Somebody pressed "no more reminders" in a mail and has not said yes yet.</summary>
+internal sealed record StopRemindersView() : LinkView("No more reminders?");
+
+/// <summary>No more reminders come for the task; it stays open.</summary>
+internal sealed record RemindersStoppedView() : LinkView("We will not remind you again");
+
+/// <summary>A safety message waits behind the link. Mail scanners see this much.</summary>
+internal sealed record ConcernWaitingView() : LinkView("A safety message for you");
+
+/// <summary>The safety message itself.</summary>
+/// <param name="Contact">How to reach the person who wrote, when they said so.</param>
+internal sealed record ConcernTextView(
+    string ServiceName,
+    string CouncilName,
+    string CouncilPhone,
+    string Text,
+    string? Contact,
+    DateTimeOffset At) : LinkView("A safety message for you");
+
+/// <summary>The link to a safety message is too old, or not known.</summary>
+internal sealed record ConcernGoneView() : LinkView("This link does not work any more");
+
 /// <summary>The link had reached somebody else, who told us.</summary>
 internal sealed record NotForMeView() : LinkView("Thank you for telling us");
 
