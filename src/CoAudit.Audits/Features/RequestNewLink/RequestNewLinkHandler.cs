@@ -30,7 +30,7 @@ public sealed class RequestNewLinkHandler(ITransactor transactor)
                 var people = unit.Db.Participants.Where(p => p.Email!.ToLower() == address.ToLower() && p.StoppedAt == null).Select(p => p.Id);
                 var tasks = await unit.Db.Tasks
                     .Where(t => people.Contains(t.ParticipantId) && t.Status == TaskItemStatus.Open)
-                    .Select(t => t.Id).Take(10).ToListAsync(ct);
+                    .OrderBy(t => t.DueAt).Select(t => t.Id).Take(10).ToListAsync(ct);
                 return await SendAsync(unit, tasks, ct);
             },
             cancellationToken);
