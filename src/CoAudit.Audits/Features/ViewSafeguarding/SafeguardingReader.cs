@@ -21,7 +21,7 @@ public sealed class SafeguardingReader(IDbContextFactory<CoAuditDb> contexts)
         var service = await db.Services.AsNoTracking().Include(s => s.Contacts).FirstAsync(s => s.Id == audit.ServiceId, cancellationToken);
         return new SafeguardingView(
             service.Name, service.CouncilName, service.CouncilPhone,
-            [.. service.Contacts.Select(c => new SafeguardingPerson(c.Name, c.Phone, c.Email, c.OutsideManagement))],
+            [.. service.Contacts.OrderByDescending(c => c.OutsideManagement).ThenBy(c => c.Name, StringComparer.Ordinal).Select(c => new SafeguardingPerson(c.Name, c.Phone, c.Email, c.OutsideManagement))],
             audit.LeadEmail is not null);
     }
 

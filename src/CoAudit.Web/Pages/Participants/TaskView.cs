@@ -5,6 +5,7 @@ namespace CoAudit.Web.Pages.Participants;
 /// <param name="Key">Makes a repeated Send the same Send.</param>
 /// <param name="Instructions">Plain text above the task; may be empty.</param>
 /// <param name="Subject">The text that is to be agreed or objected to; null when the stage asks for words only.</param>
+/// <param name="Meaning">What agreeing means, where no text says so.</param>
 /// <param name="Others">What others said that is open to all by now; never from a round that is still blind.</param>
 internal sealed record TaskView(
     string TaskId,
@@ -15,6 +16,7 @@ internal sealed record TaskView(
     string Instructions,
     string Question,
     string? Subject,
+    string? Meaning,
     DateTimeOffset DueAt,
     bool Late,
     IReadOnlyList<OwnWords> Mine,

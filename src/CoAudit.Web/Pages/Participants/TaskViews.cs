@@ -43,10 +43,17 @@ internal sealed class TaskViews(MyTask tasks, TaskPasses passes)
     {
         var mine = task.Mine.Select(m => m.Id).ToHashSet();
         return new TaskView(
-            task.Id.ToString(), ticket, Guid.NewGuid().ToString("N"), task.AuditTitle, task.Title, task.Instructions, task.Question, task.Text,
+            task.Id.ToString(), ticket, Guid.NewGuid().ToString("N"), task.AuditTitle, task.Title, task.Instructions, task.Question, task.Text, Meaning(task),
             Local(task, task.DueAt), task.ClosedAt is not null, Said(task),
             [.. task.Items.Where(i => !mine.Contains(i.Id)).Select(i => new OthersWords(i.Group.Length > 0 ? GroupWords.Of(i.Group) : "A participant", i.Text))]);
     }
+
+    private static string? Meaning(MyTaskView task) => task switch
+    {
+        { Text: not null } => null,
+        { Stage: "CoAudit.ReviewProgress" } => "“I agree” means: yes, the change lasts.",
+        _ => "“I agree” means: the audit can go on from here.",
+    };
 
     private static ReceiptView Receipt(MyTaskView task, MySignOffView signOff, bool again) => new(
         task.AuditTitle, task.Title, signOff.Answer, signOff.Reason, Said(task), Local(task, signOff.At),
