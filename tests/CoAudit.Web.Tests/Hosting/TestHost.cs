@@ -46,19 +46,19 @@ public sealed class TestHost : IAsyncDisposable
     /// <summary>Starts it on a SQLite file, or on the database with this connection string.</summary>
     public static async Task<TestHost> StartAsync(string? postgres = null)
     {
-        TempFolder folder = new("host");
+        TempFolder files = new("host");
         LogLines log = new();
         FakeTimeProvider clock = new(new DateTimeOffset(2027, 1, 11, 9, 0, 0, TimeSpan.Zero));
         Uri address = new(string.Create(CultureInfo.InvariantCulture, $"http://127.0.0.1:{FreePort.Next()}"));
-        var app = WebHost.Build(Arguments(folder, address, postgres ?? $"Data Source={folder.File("coaudit.db")}"), builder =>
+        var service = WebHost.Build(Arguments(files, address, postgres ?? $"Data Source={files.File("coaudit.db")}"), builder =>
         {
             builder.Services.AddSingleton<TimeProvider>(clock);
             builder.Logging.AddProvider(log);
         });
-        await StartUp.PrepareAsync(app, CancellationToken.None);
-        await app.StartAsync();
-        app.Services.GetRequiredService<PumpWorker>().Begin();
-        return new TestHost(folder, app, address, clock, log);
+        await StartUp.PrepareAsync(service, CancellationToken.None);
+        await service.StartAsync();
+        service.Services.GetRequiredService<PumpWorker>().Begin();
+        return new TestHost(files, service, address, clock, log);
     }
 
     /// <summary>The text of every row of every table of ours.</summary>
@@ -98,7 +98,7 @@ public sealed class TestHost : IAsyncDisposable
 
     private IDbContextFactory<CoAuditDb> Contexts => Part<IDbContextFactory<CoAuditDb>>();
 
-    private static string[] Arguments(TempFolder folder, Uri address, string database) =>
+    private static string[] Arguments(TempFolder files, Uri address, string database) =>
     [
         "--environment=Development",
         "--applicationName=CoAudit.Web",
@@ -106,7 +106,7 @@ public sealed class TestHost : IAsyncDisposable
         $"--urls={address.AbsoluteUri}",
         $"--PublicBaseUrl={address.AbsoluteUri}",
         $"--ConnectionStrings:CoAudit={database}",
-        $"--Mail:PickupDirectory={folder.File("mail")}",
+        $"--Mail:PickupDirectory={files.File("mail")}",
         "--Mail:From=audits@coaudit.example",
         "--Pump:Interval=00:00:00.100",
         $"--COAUDIT_BOOTSTRAP_API_KEY={ApiKey}",

@@ -195,10 +195,10 @@ public abstract class TaskLinkTests(SharedHost shared)
 }
 
 [Collection(nameof(SqliteHost))]
-public sealed class TaskLinkTests_on_SQLite(SqliteHost shared) : TaskLinkTests(shared);
+public sealed class SqliteTaskLinkTests(SqliteHost shared) : TaskLinkTests(shared);
 
 [Collection(nameof(PostgresHost))]
-public sealed class TaskLinkTests_on_PostgreSQL(PostgresHost shared) : TaskLinkTests(shared);
+public sealed class PostgresTaskLinkTests(PostgresHost shared) : TaskLinkTests(shared);
 
 [CollectionDefinition(nameof(SqliteHost))]
 public sealed class SqliteHostTests : ICollectionFixture<SqliteHost>;

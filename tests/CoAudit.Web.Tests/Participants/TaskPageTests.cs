@@ -268,7 +268,7 @@ public abstract class TaskPageTests(SharedHost shared)
 }
 
 [Collection(nameof(SqliteHost))]
-public sealed class TaskPageTests_on_SQLite(SqliteHost shared) : TaskPageTests(shared);
+public sealed class SqliteTaskPageTests(SqliteHost shared) : TaskPageTests(shared);
 
 [Collection(nameof(PostgresHost))]
-public sealed class TaskPageTests_on_PostgreSQL(PostgresHost shared) : TaskPageTests(shared);
+public sealed class PostgresTaskPageTests(PostgresHost shared) : TaskPageTests(shared);

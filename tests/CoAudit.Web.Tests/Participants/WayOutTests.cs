@@ -154,7 +154,7 @@ public abstract partial class WayOutTests(SharedHost shared)
 }
 
 [Collection(nameof(SqliteHost))]
-public sealed class WayOutTests_on_SQLite(SqliteHost shared) : WayOutTests(shared);
+public sealed class SqliteWayOutTests(SqliteHost shared) : WayOutTests(shared);
 
 [Collection(nameof(PostgresHost))]
-public sealed class WayOutTests_on_PostgreSQL(PostgresHost shared) : WayOutTests(shared);
+public sealed class PostgresWayOutTests(PostgresHost shared) : WayOutTests(shared);
