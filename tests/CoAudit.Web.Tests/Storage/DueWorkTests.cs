@@ -62,6 +62,22 @@ public sealed class DueWorkTests(PostgresCluster cluster)
     }
 
     [Theory, InlineData(Database.Sqlite), InlineData(Database.Postgres)]
+    public async Task A_mail_that_was_answered_while_its_sending_was_interrupted_stays_uncertain_and_says_why(Database database)
+    {
+        await using var store = await Store.OpenAsync(database, cluster);
+        await store.StartAuditAsync();
+        Assert.Equal(9, (await ClaimAsync(store, 20)).Count);
+        await store.RunAsync(unit => unit.Db.Tasks.ExecuteUpdateAsync(task => task.SetProperty(t => t.AnsweredAt, unit.Now)));
+        store.Time.Advance(Lease);
+
+        Assert.Empty(await ClaimAsync(store, 20));
+
+        var mails = await store.ReadAsync(db => db.Outbox.AsNoTracking().ToListAsync());
+        Assert.All(mails, mail => Assert.Equal(MailState.Uncertain, mail.State));
+        Assert.All(mails, mail => Assert.NotNull(mail.LastError));
+    }
+
+    [Theory, InlineData(Database.Sqlite), InlineData(Database.Postgres)]
     public async Task A_timer_fires_once_however_many_processes_find_it(Database database)
     {
         await using var store = await Store.OpenAsync(database, cluster);

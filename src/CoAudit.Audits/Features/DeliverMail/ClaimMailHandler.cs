@@ -65,6 +65,7 @@ public sealed class ClaimMailHandler(ITransactor transactor)
 
         // It may have left already: the row stays to say so, and nothing more is sent.
         mail.State = MailState.Uncertain;
+        mail.LastError = "Sending it was interrupted, and it is not needed any more. It may have arrived.";
         mail.LeaseUntil = null;
         mail.DueAt = OutboxMail.Never;
     }
