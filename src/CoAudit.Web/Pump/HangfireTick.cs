@@ -8,8 +8,6 @@ namespace CoAudit.Web.Pump;
 /// <summary>Hangfire is the clock: it ticks and holds no facts. What is due stands in our own tables.</summary>
 internal static class HangfireTick
 {
-    private const string JobId = "pump";
-
     /// <param name="postgres">Connection string of PostgreSQL; null keeps Hangfire's own state in memory.</param>
     public static IServiceCollection AddHangfireTick(this IServiceCollection services, string? postgres, PumpOptions options)
     {
@@ -24,7 +22,14 @@ internal static class HangfireTick
             {
                 hangfire.UsePostgreSqlStorage(
                     storage => storage.UseNpgsqlConnection(postgres),
-                    new PostgreSqlStorageOptions { UseSlidingInvisibilityTimeout = true, InvisibilityTimeout = TimeSpan.FromMinutes(2) });
+                    new PostgreSqlStorageOptions
+                    {
+                        UseSlidingInvisibilityTimeout = true,
+                        InvisibilityTimeout = TimeSpan.FromMinutes(2),
+
+                        // How long the lock of a killed process lives on.
+                        DistributedLockTimeout = TimeSpan.FromMinutes(1),
+                    });
             }
         });
         services.AddHangfireServer(server =>
@@ -34,21 +39,13 @@ internal static class HangfireTick
             server.ServerName = $"{Environment.MachineName}:{Environment.ProcessId}";
         });
         services.AddSingleton<PumpTick>();
+        services.AddHostedService<TickSchedule>();
         return services;
     }
-
-    public static void ScheduleTick(this IServiceProvider services, PumpOptions options) =>
-        services.GetRequiredService<IRecurringJobManager>().AddOrUpdate<PumpTick>(JobId, tick => tick.RunAsync(CancellationToken.None), Cron(options.Interval));
 
     /// <summary>The jobs' dashboard, for administrators only.</summary>
     public static void MapJobsDashboard(this IEndpointRouteBuilder routes) =>
         routes.MapHangfireDashboard("/jobs", new DashboardOptions { Authorization = [new AdministratorsOnly()], DashboardTitle = "CoAudit jobs", AppPath = "/" });
-
-    private static string Cron(TimeSpan interval)
-    {
-        var seconds = Math.Max(1, (int)interval.TotalSeconds);
-        return seconds < 60 ? $"*/{seconds} * * * * *" : $"*/{Math.Min(59, seconds / 60)} * * * *";
-    }
 
     private sealed class AdministratorsOnly : IDashboardAuthorizationFilter
     {

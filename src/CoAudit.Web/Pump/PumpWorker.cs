@@ -12,6 +12,9 @@ internal sealed partial class PumpWorker(PumpRun pump, PumpOptions options, Time
 
     private readonly TaskCompletionSource begun = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
+    /// <summary>Done when mails can be sent.</summary>
+    public Task Begun => begun.Task;
+
     /// <summary>Something was committed that may be due at once. Never waits, never fails.</summary>
     public void Nudge() => nudges.Writer.TryWrite(true);
 

@@ -37,7 +37,6 @@ internal static class StartUp
             urls.Base = new Uri(listening.Replace("0.0.0.0", "127.0.0.1", StringComparison.Ordinal).Replace("[::]", "127.0.0.1", StringComparison.Ordinal));
         }
 
-        app.Services.ScheduleTick(app.Services.GetRequiredService<PumpOptions>());
         app.Services.GetRequiredService<PumpWorker>().Begin();
         var first = app.Services.GetRequiredService<FirstAccount>();
         var output = Console.Out;

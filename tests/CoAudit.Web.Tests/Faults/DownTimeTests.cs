@@ -51,6 +51,20 @@ public sealed class DownTimeTests(PostgresCluster cluster)
         await StoredRows.AssertNobodyIsStrandedAsync(database, service);
     }
 
+    [Fact]
+    public async Task A_lock_that_a_killed_process_left_in_Hangfires_tables_keeps_nobody_from_starting()
+    {
+        await using var service = await ServiceProcess.StartAsync(await cluster.SettingsAsync(Database.Postgres));
+        await service.KillAsync();
+        await StoredRows.ExecuteAsync(
+            Database.Postgres, service, "INSERT INTO hangfire.lock (resource, updatecount, acquired) VALUES ('hangfire:lock:recurring-job:pump', 0, now() AT TIME ZONE 'utc') ON CONFLICT DO NOTHING");
+
+        await service.RestartAsync();
+        var id = await service.Api().StartAuditAsync(AuditRequest.WithNineParticipants("infection-control"));
+
+        Assert.Equal(9, (await WaitForMailsAsync(service, id, 9)).Count);
+    }
+
     private static Task<JsonArray> WaitForMailsAsync(ServiceProcess service, string id, int count) => Eventually.ThatAsync(
         () => service.Api().MailsAsync(id),
         mails => mails.Count == count && mails.All(mail => AuditRecord.Text(mail, "status") == "sent"),

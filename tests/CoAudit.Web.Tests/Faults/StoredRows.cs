@@ -27,6 +27,16 @@ internal static class StoredRows
         return Convert.ToInt64(await command.ExecuteScalarAsync(), CultureInfo.InvariantCulture);
     }
 
+    /// <summary>Changes a row as another program could have left it.</summary>
+    public static async Task ExecuteAsync(Database database, ServiceProcess service, string sql)
+    {
+        await using var connection = Connect(database, service.ConnectionString);
+        await connection.OpenAsync();
+        await using var command = connection.CreateCommand();
+        command.CommandText = sql;
+        await command.ExecuteNonQueryAsync();
+    }
+
     private static DbConnection Connect(Database database, string connectionString) => database switch
     {
         Database.Sqlite => new SqliteConnection($"{connectionString};Pooling=False"),
