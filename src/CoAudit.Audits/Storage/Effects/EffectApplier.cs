@@ -1,6 +1,7 @@
 using CoAudit.Audits.Activities;
 using CoAudit.Audits.Model;
 using CoAudit.Audits.Storage.Tables;
+using CoAudit.Audits.Storage.Workflows;
 using CoAudit.Workflows.Execution;
 using Microsoft.EntityFrameworkCore;
 
@@ -9,6 +10,9 @@ namespace CoAudit.Audits.Storage.Effects;
 /// <summary>Turns what a burst asked for into rows, in the burst's own transaction.</summary>
 public sealed class EffectApplier(StageOpening stages, ReviewScheduling reviews)
 {
+    // Nearly every burst runs it, so it is not left to EF Core.
+    private static readonly Statement DeleteTimer = new("DELETE FROM timers WHERE bookmark_id = @bookmark_id", "bookmark_id");
+
     public async Task ApplyAsync(Unit unit, Audit? audit, Burst burst, ReviewId? reviewId, CancellationToken cancellationToken)
     {
         await ArmBookmarksAsync(unit, audit, burst, cancellationToken);
@@ -81,10 +85,9 @@ public sealed class EffectApplier(StageOpening stages, ReviewScheduling reviews)
             });
         }
 
-        if (burst.Removed.Count > 0)
+        foreach (var bookmark in burst.Removed)
         {
-            var removed = burst.Removed;
-            await unit.Db.Timers.Where(t => removed.Contains(t.BookmarkId!)).ExecuteDeleteAsync(cancellationToken);
+            await DeleteTimer.ExecuteAsync(unit.Db, cancellationToken, bookmark);
         }
     }
 }
