@@ -1,6 +1,7 @@
 using System.Data;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Infrastructure;
 
 namespace CoAudit.Web.Storage.Sqlite;
 
@@ -8,12 +9,14 @@ namespace CoAudit.Web.Storage.Sqlite;
 internal sealed class SqliteWriter : IAsyncDisposable
 {
     private readonly SqliteConnection connection;
-    private readonly DbContextOptions<SqliteCoAuditDb> contextOptions;
+    private readonly PooledDbContextFactory<SqliteCoAuditDb> contexts;
 
     private SqliteWriter(SqliteConnection connection)
     {
         this.connection = connection;
-        contextOptions = new DbContextOptionsBuilder<SqliteCoAuditDb>().UseSqlite(connection).Options;
+
+        // Units run one after the other: one context, emptied after each, serves them all. To make one anew costs more than a burst.
+        contexts = new PooledDbContextFactory<SqliteCoAuditDb>(new DbContextOptionsBuilder<SqliteCoAuditDb>().UseSqlite(connection).Options, poolSize: 1);
     }
 
     public static async Task<SqliteWriter> OpenAsync(SqliteStoreOptions options)
@@ -37,10 +40,10 @@ internal sealed class SqliteWriter : IAsyncDisposable
     /// <summary>BEGIN IMMEDIATE: the lock is taken now, not at the first write, where it could fail.</summary>
     public SqliteTransaction Begin() => connection.BeginTransaction(IsolationLevel.Serializable, deferred: false);
 
-    /// <summary>A fresh context on the writer's connection and transaction.</summary>
+    /// <summary>An empty context on the writer's connection and transaction.</summary>
     public SqliteCoAuditDb NewContext(SqliteTransaction transaction)
     {
-        SqliteCoAuditDb db = new(contextOptions);
+        var db = contexts.CreateDbContext();
         db.Database.UseTransaction(transaction);
 
         // Each unit has its savepoint already.
