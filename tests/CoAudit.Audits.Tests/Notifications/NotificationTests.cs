@@ -78,7 +78,14 @@ public sealed class NotificationTests
     public void There_is_no_third_reminder() =>
         Assert.Throws<ArgumentOutOfRangeException>(() => new TaskReminder
         {
-            RecipientName = "P", ServiceName = "S", AuditTitle = "A", TaskTitle = "T", AskerName = "N", Minutes = 5, Number = 3, Link = Link,
+            RecipientName = "P",
+            ServiceName = "S",
+            AuditTitle = "A",
+            TaskTitle = "T",
+            AskerName = "N",
+            Minutes = 5,
+            Number = 3,
+            Link = Link,
         });
 
     [Fact]
