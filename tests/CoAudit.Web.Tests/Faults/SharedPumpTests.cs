@@ -13,7 +13,7 @@ public sealed class SharedPumpTests(PostgresCluster cluster)
         await using var exim = await EximServer.StartAsync();
         await using var nodes = await Nodes.StartAsync((await cluster.SettingsAsync(Database.Postgres)).And(exim.ServiceSettings), 2);
         await using var robots = new Robots(exim.Mails, nodes.Clients, Decide);
-        await new FastAudit("PT6S", "PT2S", "PT4S").PublishAsync(nodes.Api);
+        await new FastAudit("PT15S", "PT4S", "PT10S").PublishAsync(nodes.Api);
         robots.Begin();
 
         var id = await nodes.Api.StartAuditAsync(AuditRequest.WithNineParticipants(FastAudit.AuditType));

@@ -58,14 +58,15 @@ public sealed class WholeRunTests(PostgresCluster cluster)
         Assert.Equal(["sustained", "not-sustained", "not-enough-voices"], record.Verdicts);
     }
 
-    // People who are silent until the end get two reminders each time; no one else's reminder stands after their answer.
+    // People who are silent until the end are reminded each time, once or twice: on a slow machine two that are overdue become one
+    // (that two in time are two is tested with a clock of our own). No one's reminder stands after their answer.
     private static void AssertReminders(AuditRecord record)
     {
         var reminded = record.OfKind("reminded").ToLookup(entry => AuditRecord.Text(record.Data(entry), "task"));
         Assert.All(reminded, reminders => Assert.InRange(reminders.Count(), 1, 2));
         Assert.All(
             record.Tasks.Where(task => AuditRecord.Text(task, "status") == "not-reached"),
-            task => Assert.Equal(2, reminded[AuditRecord.Text(task, "id")].Count()));
+            task => Assert.InRange(reminded[AuditRecord.Text(task, "id")].Count(), 1, 2));
         foreach (var answer in record.OfKind("contribution"))
         {
             Assert.All(reminded[AuditRecord.Text(record.Data(answer), "task")], reminder => Assert.True((int)reminder["n"]! < (int)answer["n"]!));

@@ -22,9 +22,11 @@ public sealed class QueryPlanTests(PostgresCluster cluster)
     [Fact]
     public async Task Lists_commands_and_the_pump_find_their_rows_by_an_index()
     {
+        // From the first query on: a context that nobody has listened to for a moment stops telling for a second.
+        using var asked = new AskedQueries();
         await using var store = await Store.OpenAsync(Database.Sqlite, cluster);
         var id = await store.StartAuditAsync();
-        using var asked = new AskedQueries(await store.ReadAsync(db => Task.FromResult(db.Database.GetDbConnection().DataSource)));
+        asked.Begin(await store.ReadAsync(db => Task.FromResult(db.Database.GetDbConnection().DataSource)));
 
         await UseAsync(store, id);
 
@@ -63,17 +65,16 @@ public sealed class QueryPlanTests(PostgresCluster cluster)
     /// <summary>Listens to every SELECT on one SQLite file and asks the database how it would find the rows.</summary>
     private sealed class AskedQueries : IObserver<DiagnosticListener>, IObserver<KeyValuePair<string, object?>>, IDisposable
     {
-        private readonly string file;
         private readonly IDisposable listening;
         private readonly ConcurrentBag<IDisposable> subscriptions = [];
+        private volatile string? file;
 
-        public AskedQueries(string file)
-        {
-            this.file = file;
-            listening = DiagnosticListener.AllListeners.Subscribe(this);
-        }
+        public AskedQueries() => listening = DiagnosticListener.AllListeners.Subscribe(this);
 
         public ConcurrentQueue<(string Sql, IReadOnlyList<string> Plan)> Queries { get; } = new();
+
+        /// <summary>What is asked of this file from now on is kept.</summary>
+        public void Begin(string database) => file = database;
 
         public void OnNext(DiagnosticListener value)
         {
