@@ -1,0 +1,45 @@
+using Microsoft.Playwright;
+
+namespace CoAudit.Browser.Tests.Journeys;
+
+/// <summary>What somebody does who was sent a task link, by the words that are on the pages.</summary>
+internal sealed class Participant(IPage page)
+{
+    public IPage Page => page;
+
+    public async Task StartAsync(string link)
+    {
+        await page.GotoAsync(link);
+        await PressAsync("Start");
+        await page.WaitForURLAsync("**/task/*");
+    }
+
+    public async Task AddAsync(string words)
+    {
+        await Words.FillAsync(words);
+        await PressAsync("Add");
+        await Assertions.Expect(page.Locator("#said + .app-said")).ToContainTextAsync(words);
+    }
+
+    public async Task ChooseAsync(string answer, string? reason = null)
+    {
+        await page.GetByLabel(answer, new() { Exact = true }).CheckAsync();
+        if (reason is not null)
+        {
+            await page.GetByLabel("Why?").FillAsync(reason);
+        }
+    }
+
+    public async Task SendAsync(string answer, string? reason = null)
+    {
+        await ChooseAsync(answer, reason);
+        await PressAsync("Send my answer");
+        await page.WaitForURLAsync("**/receipt");
+    }
+
+    public Task PressAsync(string button) => page.GetByRole(AriaRole.Button, new() { Name = button, Exact = true }).ClickAsync();
+
+    public ILocator Heading(string text) => page.GetByRole(AriaRole.Heading, new() { Name = text, Level = 1 });
+
+    public ILocator Words => page.Locator("textarea[name=Words]");
+}
