@@ -1,0 +1,100 @@
+using System.Globalization;
+using Deque.AxeCore.Commons;
+using Deque.AxeCore.Playwright;
+using Microsoft.Playwright;
+using static Microsoft.Playwright.Assertions;
+
+namespace CoAudit.Browser.Tests.Tour;
+
+/// <summary>Looks at one page after another, on a phone and on a desk, and keeps what is wrong and a picture of each.</summary>
+internal sealed class Inspector(PageRoutes routes)
+{
+    private const int Phone = 360;
+    private const int Desk = 1280;
+
+    // What a desk's window of 1280 pixels shows at a zoom of 200 %.
+    private const int DeskZoomed = 640;
+
+    private static readonly AxeRunOptions AllRules = new()
+    {
+        ResultTypes = [ResultType.Violations],
+
+        // Off by default in axe, asked for by WCAG 2.2 AA.
+        Rules = new Dictionary<string, RuleOptions>(StringComparer.Ordinal) { ["target-size"] = new RuleOptions { Enabled = true } },
+    };
+
+    private static readonly string Pictures = Path.Combine(Repository.Root, "artifacts", "screenshots");
+
+    private static readonly string Windows = Path.Combine(Pictures, "readme");
+
+    private readonly HashSet<string> seen = new(StringComparer.Ordinal);
+
+    /// <summary>The routes that were looked at.</summary>
+    public IReadOnlySet<string> Seen => seen;
+
+    public List<Finding> Violations { get; } = [];
+
+    public List<Finding> Overflows { get; } = [];
+
+    /// <summary>Looks at the page as it stands now.</summary>
+    /// <param name="name">Names the pictures.</param>
+    /// <param name="heading">The heading that says that this is the page that is meant.</param>
+    public async Task LookAsync(IPage page, string name, string heading)
+    {
+        await Expect(page.GetByRole(AriaRole.Heading, new() { Name = heading, Level = 1, Exact = true })).ToBeVisibleAsync();
+        if (routes.Find(new Uri(page.Url)) is { } route)
+        {
+            seen.Add(route);
+        }
+
+        await PhotographAsync(page, name, Phone);
+        await PhotographAsync(page, name, Desk);
+        await page.EvaluateAsync("document.querySelectorAll('details').forEach(d => d.open = true)");
+        await ExamineAsync(page, name, Desk);
+        await MeasureAsync(page, name, DeskZoomed);
+        await ExamineAsync(page, name, Phone);
+        await page.SetViewportSizeAsync(Desk, 800);
+    }
+
+    /// <summary>A picture for the README: one window, not the whole page.</summary>
+    public static async Task PhotographWindowAsync(IPage page, string name)
+    {
+        await page.SetViewportSizeAsync(Desk, 800);
+        await page.ScreenshotAsync(new() { Path = Path.Combine(Windows, $"{name}.png") });
+    }
+
+    public static IReadOnlyList<FileInfo> WindowPictures() => new DirectoryInfo(Windows).GetFiles("*.png");
+
+    private static async Task PhotographAsync(IPage page, string name, int width)
+    {
+        await ResizeAsync(page, width);
+        var file = string.Create(CultureInfo.InvariantCulture, $"{name}-{width}.png");
+        await page.ScreenshotAsync(new() { Path = Path.Combine(Pictures, file), FullPage = true });
+    }
+
+    private async Task ExamineAsync(IPage page, string name, int width)
+    {
+        await MeasureAsync(page, name, width);
+
+        // Injected by the debugger, which the content security policy does not bind: the policy stays on.
+        var result = await page.RunAxe(AllRules);
+        Violations.AddRange(
+            from violation in result.Violations
+            from node in violation.Nodes
+            select new Finding(name, width, $"{violation.Id} ({violation.Help}) {node.Html}"));
+    }
+
+    private async Task MeasureAsync(IPage page, string name, int width)
+    {
+        await ResizeAsync(page, width);
+        var wide = await page.EvaluateAsync<string[]>(
+            """
+            () => document.documentElement.scrollWidth <= innerWidth ? [] :
+              [`${document.documentElement.scrollWidth} pixels`, ...[...document.querySelectorAll('body *')]
+                .filter(e => e.getBoundingClientRect().right > innerWidth + 1).map(e => e.outerHTML.slice(0, 120))]
+            """);
+        Overflows.AddRange(wide.Select(element => new Finding(name, width, element)));
+    }
+
+    private static Task ResizeAsync(IPage page, int width) => page.SetViewportSizeAsync(width, 800);
+}
