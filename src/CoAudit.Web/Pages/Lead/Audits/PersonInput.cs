@@ -9,5 +9,6 @@ internal sealed class PersonInput
 
     public string? Group { get; set; }
 
-    public bool IsEmpty => string.IsNullOrWhiteSpace(Name) && string.IsNullOrWhiteSpace(Email) && string.IsNullOrWhiteSpace(Group);
+    /// <summary>A row that nobody wrote in; its group may have been chosen beforehand.</summary>
+    public bool IsEmpty => string.IsNullOrWhiteSpace(Name) && string.IsNullOrWhiteSpace(Email);
 }

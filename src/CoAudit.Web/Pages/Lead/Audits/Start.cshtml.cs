@@ -70,6 +70,8 @@ internal sealed class StartModel(AuditViews audits, ServiceReader services, Star
         }
         catch (InvalidCommandException error)
         {
+            // Empty rows are gone: what was posted under the old numbers must not show through.
+            ModelState.Clear();
             ModelState.AddRules(error, FieldOf);
             await LoadChoicesAsync(cancellationToken);
             return Page();
@@ -119,7 +121,7 @@ internal sealed class StartModel(AuditViews audits, ServiceReader services, Star
     // Empty rows are left out, as a person would; the field numbers of messages follow the rows that are left.
     private StartAudit Command(Actor actor)
     {
-        People.RemoveAll(person => string.IsNullOrWhiteSpace(person.Name) && string.IsNullOrWhiteSpace(person.Email));
+        People.RemoveAll(person => person.IsEmpty);
         return new StartAudit
         {
             AuditType = AuditType,
