@@ -37,6 +37,11 @@ internal sealed class SetUpModel(FirstAccount first, SignInManager<Accounts.Acco
             rules.Add(nameof(Email), "Enter your e-mail address.");
         }
 
+        if (string.IsNullOrEmpty(Password))
+        {
+            rules.Add(nameof(Password), "Enter a password.");
+        }
+
         foreach (var rule in rules.Broken)
         {
             ModelState.AddModelError(rule.Field, rule.Message);
