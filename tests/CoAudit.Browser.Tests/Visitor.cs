@@ -68,7 +68,9 @@ internal sealed class Visitor : IAsyncDisposable
 
     private void Note(IConsoleMessage message)
     {
-        var refusedPage = message.Text.StartsWith(RefusedPage, StringComparison.Ordinal) && pages.ContainsKey(message.Location.Split('#')[0]);
+        // A location is an address with the line and column after it.
+        var refusedPage = message.Text.StartsWith(RefusedPage, StringComparison.Ordinal)
+            && pages.Keys.Any(page => message.Location.StartsWith($"{page}:", StringComparison.Ordinal));
         if (message.Type is "error" or "warning" && !refusedPage)
         {
             complaints.Enqueue($"{message.Location}: {message.Text}");

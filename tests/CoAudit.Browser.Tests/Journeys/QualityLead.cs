@@ -41,6 +41,9 @@ internal sealed partial class QualityLead(Visitor visitor)
         await Page.GetByLabel(auditType, new() { Exact = true }).CheckAsync();
         await Page.GetByLabel("Where?").SelectOptionAsync(Willowbrook.Name);
         await Page.GetByLabel("Title", new() { Exact = true }).FillAsync(title);
+        var facilitator = Group("Facilitator");
+        await facilitator.GetByLabel("Name").FillAsync("Nadia Karim");
+        await facilitator.GetByLabel("E-mail address").FillAsync("nadia.karim@harbour.example");
         await Page.GetByText("Paste many at once").ClickAsync();
         await Page.GetByLabel("One person a line").FillAsync(people);
         await PressAsync("Add these people");
@@ -58,9 +61,12 @@ internal sealed partial class QualityLead(Visitor visitor)
 
     public ILocator Heading(string text) => Page.GetByRole(AriaRole.Heading, new() { Name = text, Level = 1 });
 
+    /// <summary>Fields that belong together, such as one person's.</summary>
+    public ILocator Group(string name) => Page.GetByRole(AriaRole.Group, new() { Name = name, Exact = true });
+
     private async Task FillContactAsync(int number, string name, string email, string phone)
     {
-        var contact = Page.GetByRole(AriaRole.Group, new() { Name = $"Contact {number}" });
+        var contact = Group($"Contact {number}");
         await contact.GetByLabel("Name").FillAsync(name);
         await contact.GetByLabel("E-mail address").FillAsync(email);
         await contact.GetByLabel("Phone").FillAsync(phone);

@@ -14,6 +14,7 @@ internal static class Willowbrook
     public const string Tunde = "tunde.adeyemi@willowbrook.example";
     public const string Megan = "megan.rees@willowbrook.example";
     public const string Joyce = "joyce.oduya@willowbrook.example";
+    public const string Amara = "amara.obi@nhs.example";
     public const string Sarah = "sarah.whitcombe@willowbrook.example";
 
     /// <summary>As a quality lead would paste them; one person has no address.</summary>
@@ -26,7 +27,7 @@ internal static class Willowbrook
         Joyce Oduya; {Joyce}; care workers
         Sarah Whitcombe; {Sarah}; managers and leaders
         Colin Fraser; {LeadEmail}; managers and leaders
-        Amara Obi; amara.obi@nhs.example; other stakeholders
+        Amara Obi; {Amara}; other stakeholders
         """;
 
     /// <summary>The same audit as a request to the API.</summary>

@@ -64,18 +64,18 @@ internal sealed class ParticipantTour(Inspector inspector, ServiceProcess servic
 
     public async Task SeeSafetyMessageAsync()
     {
-        Participant colin = new((await arrive()).Page);
-        await colin.StartAsync(await LinkOfAsync(Willowbrook.LeadEmail));
-        var task = colin.Page.Url;
-        await SeeAsync(colin.Page, $"{task}/help", "task-help", "I need help");
-        await colin.PressAsync("Ask for help");
-        await LookAsync(colin.Page, "task-help-errors", "I need help");
-        await SeeAsync(colin.Page, $"{task}/danger", "task-danger", Danger);
-        await colin.PressAsync("Send now");
-        await LookAsync(colin.Page, "task-danger-errors", Danger);
-        await colin.Page.GetByLabel("What is happening?").FillAsync("A resident on Beech has bruises on both arms.");
-        await colin.PressAsync("Send now");
-        await LookAsync(colin.Page, "task-danger-sent", "We have your message");
+        Participant amara = new((await arrive()).Page);
+        await amara.StartAsync(await LinkOfAsync(Willowbrook.Amara));
+        var task = amara.Page.Url;
+        await SeeAsync(amara.Page, $"{task}/help", "task-help", "I need help");
+        await amara.PressAsync("Ask for help");
+        await LookAsync(amara.Page, "task-help-errors", "I need help");
+        await SeeAsync(amara.Page, $"{task}/danger", "task-danger", Danger);
+        await amara.PressAsync("Send now");
+        await LookAsync(amara.Page, "task-danger-errors", Danger);
+        await amara.Page.GetByLabel("What is happening?").FillAsync("A resident on Beech has bruises on both arms.");
+        await amara.PressAsync("Send now");
+        await LookAsync(amara.Page, "task-danger-sent", "We have your message");
 
         var contact = (await arrive()).Page;
         await SeeAsync(contact, await ConcernLinkAsync(), "concern", "A safety message for you");
@@ -105,18 +105,18 @@ internal sealed class ParticipantTour(Inspector inspector, ServiceProcess servic
 
     public async Task SeeLostAsync()
     {
-        Participant colin = new((await arrive()).Page);
-        await SeeAsync(colin.Page, $"/t/{UnknownToken}", "link-unknown", LinkGone);
-        await SeeAsync(colin.Page, "/danger", "danger", Danger);
-        await SeeAsync(colin.Page, "/help", "help", "I need help");
-        await SeeAsync(colin.Page, "/message-sent", "message-sent", "We have your message");
+        Participant amara = new((await arrive()).Page);
+        await SeeAsync(amara.Page, $"/t/{UnknownToken}", "link-unknown", LinkGone);
+        await SeeAsync(amara.Page, "/danger", "danger", Danger);
+        await SeeAsync(amara.Page, "/help", "help", "I need help");
+        await SeeAsync(amara.Page, "/message-sent", "message-sent", "We have your message");
 
-        await colin.StartAsync(await LinkOfAsync(Willowbrook.LeadEmail));
-        var task = colin.Page.Url;
-        await colin.Words.FillAsync("This must not get lost.");
-        await colin.Page.EvaluateAsync("document.querySelectorAll('[name=Ticket]').forEach(field => field.value = 'worn out')");
-        await colin.PressAsync("Add");
-        await LookAsync(colin.Page, "no-pass-unsent", "Please open the link in your mail again");
+        await amara.StartAsync(await LinkOfAsync(Willowbrook.Amara));
+        var task = amara.Page.Url;
+        await amara.Words.FillAsync("This must not get lost.");
+        await amara.Page.EvaluateAsync("document.querySelectorAll('[name=Ticket]').forEach(field => field.value = 'worn out')");
+        await amara.PressAsync("Add");
+        await LookAsync(amara.Page, "no-pass-unsent", "Please open the link in your mail again");
         await SeeAsync((await arrive()).Page, task, "no-pass", "Please open the link in your mail again");
     }
 
