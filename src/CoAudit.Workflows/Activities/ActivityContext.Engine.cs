@@ -62,6 +62,8 @@ public sealed partial class ActivityContext
 
     internal BurstRun Run => _run;
 
+    private int _requests;
+
     internal JsonNode? WorkflowInput(string name) => _run.Input(name);
 
     internal void Schedule(CompiledActivity child) => _run.Schedule(this, child);
@@ -72,6 +74,32 @@ public sealed partial class ActivityContext
         Complete();
         _run.FinishRequested = true;
     }
+
+    /// <summary>Starts children; how far they came is the answer. The burst may be run again from its beginning for it.</summary>
+    /// <exception cref="ActivityFaultException">They cannot be started.</exception>
+    internal IReadOnlyList<ChildResult> StartChildren(string definitionId, IReadOnlyList<(JsonObject Input, string? CorrelationId)> children, bool inBackground, out string[] ids)
+    {
+        var ask = _requests++;
+        var starts = children.Select((child, i) => new ChildStart(ChildIds.Derive(Now, ActivityInstanceId, ask, i), child.Input, child.CorrelationId)).ToList();
+        if (_run.Answers?.TryGetValue((ActivityInstanceId, ask), out var answer) != true)
+        {
+            throw new UnansweredException((ActivityInstanceId, ask), new ChildRequest(ActivityInstanceId, definitionId, starts, inBackground));
+        }
+
+        ids = [.. starts.Select(s => s.InstanceId)];
+        return answer!.Problem is null ? answer.Results : throw new ActivityFaultException(answer.Problem);
+    }
+
+    /// <summary>The activity made more of what it was given: readers see this instead.</summary>
+    internal void TellInput<T>(Input<T> input, JsonNode? value)
+    {
+        var index = Node.Declared.IndexOf(input);
+        (_inputs ??= new object?[Node.Inputs.Count])[index] = value;
+        (InputNodes ??= new JsonNode?[Node.Inputs.Count])[index] = value;
+    }
+
+    /// <summary>Evaluates an input once more, for instance because a variable that it reads has changed.</summary>
+    internal T EvaluateAgain<T>(Input<T> input) => Evaluate(Node, input);
 
     /// <summary>True once, for the activity whose trigger started the instance.</summary>
     internal bool TakeTrigger(out JsonNode? payload) => _run.TakeTrigger(Node.Id, out payload);
@@ -167,7 +195,7 @@ public sealed partial class ActivityContext
         }
 
         InputsTold = true;
-        if (!Node.HasDynamicInputs)
+        if (!Node.HasDynamicInputs && _inputs is null)
         {
             return Node.FixedInputs;
         }

@@ -52,9 +52,12 @@ public sealed partial class ActivityContext
     public JsonNode? GetWorkflowInput(string name) => _run.Input(name)?.DeepClone();
 
     /// <summary>Stores a named output; bound variables get it too.</summary>
-    public void SetOutput(string name, JsonNode? value)
+    public void SetOutput(string name, JsonNode? value) => SetOutput(name, value, value);
+
+    /// <summary>Stores an output that readers are shown in another form than expressions get it.</summary>
+    internal void SetOutput(string name, JsonNode? value, JsonNode? shown)
     {
-        (OutputValues ??= [])[name] = value?.DeepClone();
+        (OutputValues ??= [])[name] = shown?.DeepClone();
         _run.KeepOutput(Node.Id, name, value?.DeepClone());
         foreach (var output in Node.Outputs.Where(o => string.Equals(o.Name, name, StringComparison.OrdinalIgnoreCase)))
         {

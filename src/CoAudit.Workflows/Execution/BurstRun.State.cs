@@ -17,11 +17,14 @@ internal sealed partial class BurstRun
     private long _sequence;
     private int _lastNumber;
 
-    public static BurstRun Load(CompiledWorkflow workflow, WorkflowState state, DateTimeOffset now, int maxSteps = DefaultMaxSteps)
+    public static BurstRun Load(
+        CompiledWorkflow workflow, WorkflowState state, DateTimeOffset now, int maxSteps = DefaultMaxSteps,
+        IReadOnlyDictionary<(string, int), ChildAnswer>? answers = null)
     {
         var run = new BurstRun(workflow, state.InstanceId, now)
         {
             MaxSteps = maxSteps,
+            Answers = answers,
             CorrelationId = state.CorrelationId,
             _name = state.Name,
             _sequence = state.Sequence,

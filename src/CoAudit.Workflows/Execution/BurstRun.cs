@@ -26,6 +26,9 @@ internal sealed partial class BurstRun(CompiledWorkflow workflow, string instanc
 
     public int MaxSteps { get; init; } = DefaultMaxSteps;
 
+    /// <summary>What the activities that ask for children are told, by execution and how many requests it made before in this burst.</summary>
+    public IReadOnlyDictionary<(string, int), ChildAnswer>? Answers { get; init; }
+
     public DateTimeOffset Now { get; } = now.ToUniversalTime();
 
     public string InstanceId => instanceId;
@@ -136,7 +139,7 @@ internal sealed partial class BurstRun(CompiledWorkflow workflow, string instanc
             }
         }
 #pragma warning disable CA1031 // The comment above says why.
-        catch (Exception e)
+        catch (Exception e) when (e is not UnansweredException)
 #pragma warning restore CA1031
         {
             _effects.RemoveRange(effects, _effects.Count - effects);
