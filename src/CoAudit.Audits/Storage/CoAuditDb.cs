@@ -43,6 +43,10 @@ public abstract class CoAuditDb(DbContextOptions options) : DbContext(options)
 
     public DbSet<Tables.Timer> Timers => Set<Tables.Timer>();
 
+    public DbSet<TriggerRow> Triggers => Set<TriggerRow>();
+
+    public DbSet<UnheardEvent> UnheardEvents => Set<UnheardEvent>();
+
     public DbSet<OutboxMail> Outbox => Set<OutboxMail>();
 
     public DbSet<LinkRow> Links => Set<LinkRow>();
@@ -59,6 +63,9 @@ public abstract class CoAuditDb(DbContextOptions options) : DbContext(options)
 
     /// <summary>A GUID as this database's driver wants it in a hand-written statement.</summary>
     public abstract object StoredGuid(Guid value);
+
+    /// <summary>Until the transaction ends no other one holds the same name; nothing to do where one writer at a time is a given.</summary>
+    public abstract Task HoldAsync(string name, CancellationToken cancellationToken);
 
     /// <summary>Saves, together with the trail entries that the tracked audits have made.</summary>
     public override Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)

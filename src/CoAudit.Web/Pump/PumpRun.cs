@@ -44,6 +44,15 @@ internal sealed partial class PumpRun(
         }
     }
 
+    /// <summary>Fires these now, because somebody waits for what they do. One that the pump has fired meanwhile is done all the same.</summary>
+    public async Task FireAsync(IReadOnlyList<Guid> due, CancellationToken cancellationToken)
+    {
+        foreach (var id in due)
+        {
+            await FireAsync(id, cancellationToken);
+        }
+    }
+
     public void Dispose() => one.Dispose();
 
     private async Task<bool> FireDueAsync(CancellationToken cancellationToken)
@@ -54,11 +63,7 @@ internal sealed partial class PumpRun(
             due = await DueTimers.FindAsync(db, time.GetUtcNow(), TimersInOneLook, cancellationToken);
         }
 
-        foreach (var id in due)
-        {
-            await FireAsync(id, cancellationToken);
-        }
-
+        await FireAsync(due, cancellationToken);
         return due.Count > 0;
     }
 

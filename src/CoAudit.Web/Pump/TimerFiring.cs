@@ -1,7 +1,9 @@
 using CoAudit.Audits.Features.CloseStage;
+using CoAudit.Audits.Features.FireTrigger;
 using CoAudit.Audits.Features.OpenReview;
 using CoAudit.Audits.Features.RemindParticipant;
-using CoAudit.Audits.Features.ResumeDelay;
+using CoAudit.Audits.Features.ResumeBookmark;
+using CoAudit.Audits.Features.RunWorkflow;
 using CoAudit.Audits.Features.TellWhoIsSilent;
 using CoAudit.Audits.Storage;
 using CoAudit.Audits.Storage.Tables;
@@ -15,7 +17,9 @@ internal sealed class TimerFiring(
     RemindParticipantHandler remind,
     TellWhoIsSilentHandler tell,
     OpenReviewHandler openReview,
-    ResumeDelayHandler resumeDelay)
+    ResumeBookmarkHandler resume,
+    RunWorkflowHandler start,
+    FireTriggerHandler trigger)
 {
     public Task FireAsync(Unit unit, Timer timer, CancellationToken cancellationToken) => timer.Kind switch
     {
@@ -23,7 +27,9 @@ internal sealed class TimerFiring(
         TimerKind.Reminder => remind.HandleAsync(unit, timer, cancellationToken),
         TimerKind.TellWhoIsSilent => tell.HandleAsync(unit, timer.StageId!.Value, cancellationToken),
         TimerKind.Review => openReview.HandleAsync(unit, timer.AuditId!.Value, timer.ReviewId!.Value, cancellationToken),
-        TimerKind.Bookmark => resumeDelay.HandleAsync(unit, timer, cancellationToken),
+        TimerKind.Bookmark => resume.HandleAsync(unit, timer, cancellationToken),
+        TimerKind.StartWorkflow => start.HandleAsync(unit, timer, cancellationToken),
+        TimerKind.Trigger => trigger.HandleAsync(unit, timer, cancellationToken),
         _ => throw new ArgumentOutOfRangeException(nameof(timer), timer.Kind, "Not a kind of timer."),
     };
 }

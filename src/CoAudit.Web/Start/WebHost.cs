@@ -14,6 +14,8 @@ using CoAudit.Web.Security;
 using CoAudit.Web.Storage;
 using CoAudit.Web.StudioApi;
 using CoAudit.Web.StudioApi.WorkflowDefinitions;
+using CoAudit.Web.StudioApi.Running;
+using CoAudit.Web.StudioApi.WorkflowInstances;
 using Microsoft.Extensions.Logging.Console;
 using Microsoft.Extensions.Options;
 
@@ -154,7 +156,10 @@ internal static class WebHost
         var api = app.MapGroup("/api/v1");
         api.MapMyTask();
         api.MapGroup("").RequireAuthorization(AccountPolicies.Leads).AddEndpointFilter<CookieCallsNeedAntiforgery>().MapAudits();
-        app.MapGroup("/elsa/api").RequireAuthorization(AccountPolicies.Leads).MapWorkflowDefinitions();
+        var studio = app.MapGroup("/elsa/api").RequireAuthorization(AccountPolicies.Leads);
+        studio.MapWorkflowDefinitions();
+        studio.MapWorkflowInstances();
+        studio.MapRunning();
         app.MapJobsDashboard();
         app.MapRazorPages();
     }

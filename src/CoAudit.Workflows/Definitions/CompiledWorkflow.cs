@@ -27,6 +27,10 @@ public sealed class CompiledWorkflow
     /// <summary>The nodes in document order.</summary>
     public IReadOnlyList<CompiledActivity> Activities { get; }
 
+    /// <summary>The ways in which a published version starts by itself.</summary>
+    public IReadOnlyList<WorkflowTrigger> Triggers =>
+        [.. Activities.Where(a => a.CanStartWorkflow).Select(a => (a.Activity as ITriggerActivity)?.TriggerOf(a)).OfType<WorkflowTrigger>()];
+
     /// <summary>The workflow around the definition's root activity.</summary>
     internal CompiledActivity Root { get; }
 

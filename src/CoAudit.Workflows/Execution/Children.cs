@@ -41,6 +41,8 @@ public sealed record ChildResult(string InstanceId, WorkflowStatus Status, Workf
         [nameof(Status)] = Status.ToString(),
         [nameof(SubStatus)] = SubStatus.ToString(),
         [nameof(Output)] = Output.DeepClone(),
+        ["CorrelationId"] = null,
+        ["WorkflowDefinitionVersionId"] = null,
     };
 }
 

@@ -33,7 +33,7 @@ public sealed class ImportDefinitionHandler(ITransactor transactor, CompiledWork
         var version = await versions.AddAsync(definition, DefinitionVersions.FromFile, cancellationToken);
         if (!editedInDesigner)
         {
-            versions.Publish(version);
+            await versions.PublishAsync(version, definition, cancellationToken);
         }
 
         return Result(version, changed: true);

@@ -17,8 +17,9 @@ public sealed class PublishDefinitionHandler(ITransactor transactor, CompiledWor
                 var versions = await DefinitionVersions.LoadAsync(unit, definitionId, ct);
                 var latest = versions.Latest ?? throw new NotFoundException("definition");
                 var compiled = await workflows.GetAsync(unit.Db, latest.Hash, ct);
-                new CheckedDefinition(compiled).ThrowIfBroken();
-                versions.Publish(latest);
+                var definition = new CheckedDefinition(compiled);
+                definition.ThrowIfBroken();
+                await versions.PublishAsync(latest, definition, ct);
                 return latest;
             },
             cancellationToken);

@@ -24,7 +24,7 @@ public sealed class SaveDefinitionHandler(ITransactor transactor, CompiledWorkfl
                 var version = await versions.SaveDraftAsync(definition, ct);
                 if (publish)
                 {
-                    versions.Publish(version);
+                    await versions.PublishAsync(version, definition, ct);
                 }
 
                 return version;

@@ -32,6 +32,8 @@ internal sealed class InstanceConfiguration : IEntityTypeConfiguration<InstanceR
         builder.ToTable("instances");
         builder.HasKey(i => i.Id);
         builder.HasIndex(i => i.AuditId);
+        builder.HasIndex(i => i.ParentInstanceId).HasFilter("parent_instance_id IS NOT NULL");
+        builder.HasIndex(i => new { i.DefinitionId, i.Id });
     }
 }
 
@@ -74,6 +76,30 @@ internal sealed class TimerConfiguration : IEntityTypeConfiguration<Tables.Timer
         builder.HasIndex(t => t.AuditId);
         builder.HasIndex(t => t.TaskId);
         builder.HasIndex(t => t.BookmarkId);
+        builder.HasIndex(t => t.InstanceId).HasFilter("instance_id IS NOT NULL");
+        builder.HasIndex(t => t.TriggerId).HasFilter("trigger_id IS NOT NULL");
+    }
+}
+
+internal sealed class TriggerConfiguration : IEntityTypeConfiguration<TriggerRow>
+{
+    public void Configure(EntityTypeBuilder<TriggerRow> builder)
+    {
+        builder.ToTable("triggers");
+        builder.Property(t => t.Id).ValueGeneratedNever();
+        builder.HasIndex(t => new { t.Name, t.Key });
+        builder.HasIndex(t => t.DefinitionId);
+    }
+}
+
+internal sealed class UnheardEventConfiguration : IEntityTypeConfiguration<UnheardEvent>
+{
+    public void Configure(EntityTypeBuilder<UnheardEvent> builder)
+    {
+        builder.ToTable("unheard_events");
+        builder.Property(e => e.Id).ValueGeneratedNever();
+        builder.HasIndex(e => e.Name);
+        builder.HasIndex(e => e.ExpiresAt);
     }
 }
 

@@ -8,7 +8,7 @@ using Microsoft.EntityFrameworkCore;
 namespace CoAudit.Audits.Storage.Effects;
 
 /// <summary>Turns what a burst asked for into rows, in the burst's own transaction.</summary>
-public sealed class EffectApplier(StageOpening stages, ReviewScheduling reviews)
+public sealed class EffectApplier(StageOpening stages, ReviewScheduling reviews, EventBoard events)
 {
     // Nearly every burst runs it, so it is not left to EF Core.
     private static readonly Statement DeleteTimer = new("DELETE FROM timers WHERE bookmark_id = @bookmark_id", "bookmark_id");
@@ -21,8 +21,15 @@ public sealed class EffectApplier(StageOpening stages, ReviewScheduling reviews)
             await WithdrawStagesAsync(unit, audit, burst, cancellationToken);
         }
 
+        await events.ListenAsync(unit, burst, audit?.Id, cancellationToken);
         foreach (var effect in burst.Effects)
         {
+            if (effect is PublishEvent told)
+            {
+                await events.TellAsync(unit, EventCall.Of(told, burst.State.InstanceId), cancellationToken);
+                continue;
+            }
+
             if (audit is null)
             {
                 throw new ConflictException("not-an-audit", "This workflow asks people to take part. Start it as an audit.");

@@ -29,6 +29,9 @@ public sealed class InstanceRow
     /// <summary>The review that this instance runs, when it runs one.</summary>
     public ReviewId? ReviewId { get; init; }
 
+    /// <summary>The instance that started this one and may wait for its end.</summary>
+    public string? ParentInstanceId { get; init; }
+
     /// <summary>Counts bursts; compare-and-swap on it decides between rivals.</summary>
     public required int Version { get; init; }
 

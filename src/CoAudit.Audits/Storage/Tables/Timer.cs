@@ -10,6 +10,8 @@ public enum TimerKind
     TellWhoIsSilent,
     Review,
     Bookmark,
+    StartWorkflow,
+    Trigger,
 }
 
 /// <summary>
@@ -34,7 +36,14 @@ public sealed class Timer
     /// <summary>For <see cref="TimerKind.Bookmark"/>: which bookmark to resume.</summary>
     public string? BookmarkId { get; init; }
 
+    /// <summary>The instance whose bookmark it is, or that starts another.</summary>
     public string? InstanceId { get; init; }
+
+    /// <summary>For <see cref="TimerKind.Trigger"/>: which trigger starts a workflow now.</summary>
+    public Guid? TriggerId { get; init; }
+
+    /// <summary>JSON: what the bookmark is resumed with, or what is to be started.</summary>
+    public string? Payload { get; init; }
 
     /// <summary>1 or 2 for reminders.</summary>
     public int Number { get; init; }

@@ -7,6 +7,8 @@ namespace CoAudit.Audits.Storage.Workflows;
 /// <summary>A definition with what is wrong with it and with the stages that the business sees.</summary>
 public sealed class CheckedDefinition(CompiledWorkflow workflow)
 {
+    public CompiledWorkflow Workflow => workflow;
+
     public WorkflowDefinition Definition => workflow.Definition;
 
     public string DefinitionId => Definition.DefinitionId;

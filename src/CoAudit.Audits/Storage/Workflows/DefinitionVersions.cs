@@ -17,6 +17,8 @@ internal sealed class DefinitionVersions
 
     public DefinitionVersion? Latest => versions.Count == 0 ? null : versions[^1];
 
+    public DefinitionVersion? Published => versions.Find(v => v.IsPublished);
+
     public static async Task<DefinitionVersions> LoadAsync(Unit unit, string definitionId, CancellationToken cancellationToken) =>
         new(unit, await unit.Db.DefinitionVersions.Where(d => d.DefinitionId == definitionId).OrderBy(d => d.Version).ToListAsync(cancellationToken));
 
@@ -66,8 +68,10 @@ internal sealed class DefinitionVersions
         return version;
     }
 
-    public void Publish(DefinitionVersion version)
+    /// <summary>Only this version is published from now on, and starts by itself where it says so.</summary>
+    public async Task PublishAsync(DefinitionVersion version, CheckedDefinition definition, CancellationToken cancellationToken)
     {
+        await Triggers.ArmAsync(unit, definition.Workflow, cancellationToken);
         foreach (var other in versions)
         {
             other.IsPublished = ReferenceEquals(other, version);

@@ -3,6 +3,7 @@ using CoAudit.Audits.Model;
 using CoAudit.Audits.Storage.Effects;
 using CoAudit.Audits.Storage.Tables;
 using CoAudit.Workflows.Execution;
+using Microsoft.EntityFrameworkCore;
 
 namespace CoAudit.Audits.Storage.Workflows;
 
@@ -11,27 +12,45 @@ namespace CoAudit.Audits.Storage.Workflows;
 /// </summary>
 public sealed class InstanceRunner(WorkflowStore store, CompiledWorkflows workflows, EffectApplier effects)
 {
+    private const int DeepestNesting = 16;
+
     /// <summary>Starts an instance.</summary>
     /// <param name="audit">The audit that it belongs to; null for a workflow that asks nobody.</param>
-    public async Task<WorkflowState> StartAsync(
-        Unit unit, Audit? audit, DefinitionVersion definition, StartWorkflow start, ReviewId? reviewId, CancellationToken cancellationToken)
-    {
-        var workflow = await workflows.GetAsync(unit.Db, definition.Hash, cancellationToken);
-        var burst = Engine.Run(workflow, null, start, unit.Now);
-        var instance = new NewInstance(definition.DefinitionId, definition.Version, definition.Hash, audit?.Id, reviewId);
-        await store.InsertAsync(unit, instance, burst, cancellationToken);
-        await ApplyAsync(unit, audit, burst, reviewId, cancellationToken);
-        return burst.State;
-    }
+    public Task<WorkflowState> StartAsync(
+        Unit unit, Audit? audit, DefinitionVersion definition, StartWorkflow start, ReviewId? reviewId, CancellationToken cancellationToken,
+        string? parentInstanceId = null) =>
+        StartAsync(new Run(unit, audit, reviewId, parentInstanceId, 0, cancellationToken), definition, start, tellParent: true);
 
     /// <summary>Resumes one bookmark. Nothing happens when it is gone.</summary>
     public Task<WorkflowState?> ResumeAsync(
         Unit unit, Audit? audit, string instanceId, string bookmarkId, JsonNode? payload, CancellationToken cancellationToken) =>
         RunAsync(unit, audit, instanceId, new ResumeBookmark(bookmarkId, payload), cancellationToken);
 
-    /// <summary>Cancels an instance; nothing happens when it is over.</summary>
-    public Task<WorkflowState?> CancelAsync(Unit unit, Audit? audit, string instanceId, CancellationToken cancellationToken) =>
-        RunAsync(unit, audit, instanceId, new CancelWorkflow(), cancellationToken);
+    /// <summary>Cancels an instance and those that it started; nothing happens when it is over.</summary>
+    public async Task<WorkflowState?> CancelAsync(Unit unit, Audit? audit, string instanceId, CancellationToken cancellationToken)
+    {
+        var state = await RunAsync(unit, audit, instanceId, new CancelWorkflow(), cancellationToken);
+        await unit.Db.Timers.Where(t => t.Kind == TimerKind.StartWorkflow && t.InstanceId == instanceId).ExecuteDeleteAsync(cancellationToken);
+        var children = await unit.Db.Instances.AsNoTracking()
+            .Where(i => i.ParentInstanceId == instanceId && i.Status == nameof(WorkflowStatus.Running))
+            .OrderBy(i => i.Id).Select(i => i.Id).ToListAsync(cancellationToken);
+        foreach (var child in children)
+        {
+            await CancelAsync(unit, audit, child, cancellationToken);
+        }
+
+        return state;
+    }
+
+    private async Task<WorkflowState> StartAsync(Run run, DefinitionVersion definition, StartWorkflow start, bool tellParent)
+    {
+        var workflow = await workflows.GetAsync(run.Unit.Db, definition.Hash, run.Cancellation);
+        var burst = await Engine.RunAsync(workflow, null, start, run.Unit.Now, request => AnswerAsync(run with { InstanceId = start.InstanceId }, request));
+        var instance = new NewInstance(definition.DefinitionId, definition.Version, definition.Hash, run.Audit?.Id, run.ReviewId, run.ParentInstanceId);
+        await store.InsertAsync(run.Unit, instance, burst, run.Cancellation);
+        await ApplyAsync(run, burst, tellParent);
+        return burst.State;
+    }
 
     private async Task<WorkflowState?> RunAsync(Unit unit, Audit? audit, string instanceId, Stimulus stimulus, CancellationToken cancellationToken)
     {
@@ -41,24 +60,66 @@ public sealed class InstanceRunner(WorkflowStore store, CompiledWorkflows workfl
             return before?.State;
         }
 
+        var run = new Run(unit, audit, before.ReviewId, before.ParentInstanceId, 0, cancellationToken) { InstanceId = instanceId };
         var workflow = await workflows.GetAsync(unit.Db, before.DefinitionHash, cancellationToken);
-        var burst = Engine.Run(workflow, before.State, stimulus, unit.Now);
+        var burst = await Engine.RunAsync(workflow, before.State, stimulus, unit.Now, request => AnswerAsync(run, request));
         if (burst.IsNoOp)
         {
             return before.State;
         }
 
         await store.UpdateAsync(unit, before, burst, cancellationToken);
-        await ApplyAsync(unit, audit, burst, before.ReviewId, cancellationToken);
+        await ApplyAsync(run, burst, tellParent: true);
         return burst.State;
     }
 
-    private async Task ApplyAsync(Unit unit, Audit? audit, Burst burst, ReviewId? reviewId, CancellationToken cancellationToken)
+    /// <summary>Starts the children that a burst asks for: now, in this transaction, or soon, each in one of its own.</summary>
+    private async ValueTask<ChildAnswer> AnswerAsync(Run run, ChildRequest request)
     {
-        await effects.ApplyAsync(unit, audit, burst, reviewId, cancellationToken);
-        if (audit is not null && string.Equals(audit.WorkflowInstanceId, burst.State.InstanceId, StringComparison.Ordinal))
+        var definition = await CompiledWorkflows.FindPublishedAsync(run.Unit.Db, request.DefinitionId, run.Cancellation);
+        if (definition is null)
         {
-            EndWith(audit, burst.State, unit.Now);
+            return ChildAnswer.Refused($"There is no published workflow '{request.DefinitionId}'.");
+        }
+
+        if (request.InBackground)
+        {
+            foreach (var child in request.Children)
+            {
+                var order = new StartOrder(child.InstanceId, definition.DefinitionId) { Input = child.Input, CorrelationId = child.CorrelationId, ParentInstanceId = run.InstanceId };
+                run.Unit.Db.Timers.Add(order.ToTimer(run.Unit.Now, run.Audit?.Id));
+            }
+
+            return ChildAnswer.InBackground;
+        }
+
+        if (run.Depth == DeepestNesting)
+        {
+            return ChildAnswer.Refused($"Workflows run each other more than {DeepestNesting} levels deep.");
+        }
+
+        var results = new List<ChildResult>();
+        foreach (var child in request.Children)
+        {
+            var nested = run with { ParentInstanceId = run.InstanceId, Depth = run.Depth + 1 };
+            var start = new StartWorkflow(child.InstanceId, child.Input) { CorrelationId = child.CorrelationId };
+            results.Add(ChildResult.Of(await StartAsync(nested, definition, start, tellParent: false)));
+        }
+
+        return new ChildAnswer(null, results);
+    }
+
+    private async Task ApplyAsync(Run run, Burst burst, bool tellParent)
+    {
+        await effects.ApplyAsync(run.Unit, run.Audit, burst, run.ReviewId, run.Cancellation);
+        if (run.Audit is { } audit && string.Equals(audit.WorkflowInstanceId, burst.State.InstanceId, StringComparison.Ordinal))
+        {
+            EndWith(audit, burst.State, run.Unit.Now);
+        }
+
+        if (tellParent && run.ParentInstanceId is { } parent && burst.State.Status == WorkflowStatus.Finished)
+        {
+            await ParentWaits.TellAsync(run.Unit, parent, ChildResult.Of(burst.State), run.Audit?.Id, run.Cancellation);
         }
     }
 
@@ -72,5 +133,11 @@ public sealed class InstanceRunner(WorkflowStore store, CompiledWorkflows workfl
         {
             audit.End(AuditStatus.Completed, now);
         }
+    }
+
+    /// <summary>What stays the same while one instance runs.</summary>
+    private sealed record Run(Unit Unit, Audit? Audit, ReviewId? ReviewId, string? ParentInstanceId, int Depth, CancellationToken Cancellation)
+    {
+        public string InstanceId { get; init; } = "";
     }
 }

@@ -11,7 +11,7 @@ public sealed class WorkflowStore
 {
     private static readonly Statement SelectInstance = new(
         """
-        SELECT i.definition_hash, i.version, i.audit_id, i.review_id, s.state, j.hash
+        SELECT i.definition_hash, i.version, i.audit_id, i.review_id, s.state, j.hash, i.parent_instance_id
         FROM instances i
         JOIN instance_states s ON s.instance_id = i.id
         JOIN journal j ON j.instance_id = i.id AND j.n = i.version
@@ -22,12 +22,12 @@ public sealed class WorkflowStore
     private static readonly Statement InsertInstance = new(
         """
         INSERT INTO instances (id, definition_id, definition_version, definition_hash, status, sub_status, correlation_id, name, incident_count,
-                               audit_id, review_id, version, created_at, updated_at, finished_at)
+                               audit_id, review_id, parent_instance_id, version, created_at, updated_at, finished_at)
         VALUES (@id, @definition_id, @definition_version, @definition_hash, @status, @sub_status, @correlation_id, @name, @incident_count,
-                @audit_id, @review_id, 1, @now, @now, @finished_at)
+                @audit_id, @review_id, @parent_instance_id, 1, @now, @now, @finished_at)
         """,
         "id", "definition_id", "definition_version", "definition_hash", "status", "sub_status", "correlation_id", "name", "incident_count",
-        "audit_id", "review_id", "now", "finished_at");
+        "audit_id", "review_id", "parent_instance_id", "now", "finished_at");
 
     private static readonly Statement UpdateInstance = new(
         """
@@ -67,7 +67,8 @@ public sealed class WorkflowStore
             await reader.IsDBNullAsync(2, cancellationToken) ? null : new AuditId(reader.GetGuid(2)),
             await reader.IsDBNullAsync(3, cancellationToken) ? null : new ReviewId(reader.GetGuid(3)),
             WorkflowState.FromUtf8((byte[])reader.GetValue(4)),
-            (byte[])reader.GetValue(5));
+            (byte[])reader.GetValue(5),
+            await reader.IsDBNullAsync(6, cancellationToken) ? null : reader.GetString(6));
     }
 
     /// <summary>Stores the first burst of an instance.</summary>
@@ -77,7 +78,7 @@ public sealed class WorkflowStore
         await InsertInstance.ExecuteAsync(
             db, cancellationToken,
             state.InstanceId, instance.DefinitionId, instance.DefinitionVersion, instance.DefinitionHash, state.Status.ToString(), state.SubStatus.ToString(),
-            state.CorrelationId, state.Name, state.Incidents.Count, Stored(db, instance.AuditId?.Value), Stored(db, instance.ReviewId?.Value), now, FinishedAt(state, now));
+            state.CorrelationId, state.Name, state.Incidents.Count, Stored(db, instance.AuditId?.Value), Stored(db, instance.ReviewId?.Value), instance.ParentInstanceId, now, FinishedAt(state, now));
         await InsertState.ExecuteAsync(db, cancellationToken, state.InstanceId, state.ToUtf8());
         await WriteWaitsAndJournalAsync(db, burst, 1, [], cancellationToken);
     }
@@ -130,7 +131,7 @@ public sealed class WorkflowStore
 
 /// <summary>An instance as it was loaded for a burst.</summary>
 public sealed record StoredInstance(
-    string Id, string DefinitionHash, int Version, AuditId? AuditId, ReviewId? ReviewId, WorkflowState State, byte[] JournalHash);
+    string Id, string DefinitionHash, int Version, AuditId? AuditId, ReviewId? ReviewId, WorkflowState State, byte[] JournalHash, string? ParentInstanceId);
 
 /// <summary>What a new instance belongs to.</summary>
-public sealed record NewInstance(string DefinitionId, int DefinitionVersion, string DefinitionHash, AuditId? AuditId = null, ReviewId? ReviewId = null);
+public sealed record NewInstance(string DefinitionId, int DefinitionVersion, string DefinitionHash, AuditId? AuditId = null, ReviewId? ReviewId = null, string? ParentInstanceId = null);

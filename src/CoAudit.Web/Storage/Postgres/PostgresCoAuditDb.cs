@@ -15,6 +15,9 @@ public sealed class PostgresCoAuditDb(DbContextOptions<PostgresCoAuditDb> option
 
     public override object StoredGuid(Guid value) => value;
 
+    public override Task HoldAsync(string name, CancellationToken cancellationToken) =>
+        Database.ExecuteSqlAsync($"SELECT pg_advisory_xact_lock(hashtextextended({name}, 0))", cancellationToken);
+
     protected override void OnModelCreating(ModelBuilder modelBuilder)
     {
         AccountTables.Configure(modelBuilder);

@@ -16,6 +16,8 @@ public sealed class SqliteCoAuditDb(DbContextOptions<SqliteCoAuditDb> options) :
 
     public override object StoredGuid(Guid value) => value.ToString().ToUpperInvariant();
 
+    public override Task HoldAsync(string name, CancellationToken cancellationToken) => Task.CompletedTask;
+
     protected override void OnModelCreating(ModelBuilder modelBuilder)
     {
         AccountTables.Configure(modelBuilder);

@@ -892,6 +892,10 @@ namespace CoAudit.Web.Storage.Postgres.Migrations
                         .HasColumnType("text")
                         .HasColumnName("name");
 
+                    b.Property<string>("ParentInstanceId")
+                        .HasColumnType("text")
+                        .HasColumnName("parent_instance_id");
+
                     b.Property<Guid?>("ReviewId")
                         .HasColumnType("uuid")
                         .HasColumnName("review_id");
@@ -917,6 +921,11 @@ namespace CoAudit.Web.Storage.Postgres.Migrations
                     b.HasKey("Id");
 
                     b.HasIndex("AuditId");
+
+                    b.HasIndex("ParentInstanceId")
+                        .HasFilter("parent_instance_id IS NOT NULL");
+
+                    b.HasIndex("DefinitionId", "Id");
 
                     b.ToTable("instances", (string)null);
                 });
@@ -1158,6 +1167,10 @@ namespace CoAudit.Web.Storage.Postgres.Migrations
                         .HasColumnType("integer")
                         .HasColumnName("number");
 
+                    b.Property<string>("Payload")
+                        .HasColumnType("text")
+                        .HasColumnName("payload");
+
                     b.Property<bool>("Quarantined")
                         .HasColumnType("boolean")
                         .HasColumnName("quarantined");
@@ -1174,17 +1187,102 @@ namespace CoAudit.Web.Storage.Postgres.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("task_id");
 
+                    b.Property<Guid?>("TriggerId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("trigger_id");
+
                     b.HasKey("Id");
 
                     b.HasIndex("AuditId");
 
                     b.HasIndex("BookmarkId");
 
+                    b.HasIndex("InstanceId")
+                        .HasFilter("instance_id IS NOT NULL");
+
                     b.HasIndex("TaskId");
+
+                    b.HasIndex("TriggerId")
+                        .HasFilter("trigger_id IS NOT NULL");
 
                     b.HasIndex("Quarantined", "DueAt");
 
                     b.ToTable("timers", (string)null);
+                });
+
+            modelBuilder.Entity("CoAudit.Audits.Storage.Tables.TriggerRow", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("ActivityId")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("activity_id");
+
+                    b.Property<string>("DefinitionId")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("definition_id");
+
+                    b.Property<string>("Key")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("key");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("name");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("DefinitionId");
+
+                    b.HasIndex("Name", "Key");
+
+                    b.ToTable("triggers", (string)null);
+                });
+
+            modelBuilder.Entity("CoAudit.Audits.Storage.Tables.UnheardEvent", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("ActivityInstanceId")
+                        .HasColumnType("text")
+                        .HasColumnName("activity_instance_id");
+
+                    b.Property<string>("CorrelationId")
+                        .HasColumnType("text")
+                        .HasColumnName("correlation_id");
+
+                    b.Property<long>("ExpiresAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("expires_at");
+
+                    b.Property<string>("InstanceId")
+                        .HasColumnType("text")
+                        .HasColumnName("instance_id");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("name");
+
+                    b.Property<string>("Payload")
+                        .HasColumnType("text")
+                        .HasColumnName("payload");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ExpiresAt");
+
+                    b.HasIndex("Name");
+
+                    b.ToTable("unheard_events", (string)null);
                 });
 
             modelBuilder.Entity("CoAudit.Web.Accounts.Account", b =>

@@ -887,6 +887,10 @@ namespace CoAudit.Web.Storage.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("name");
 
+                    b.Property<string>("ParentInstanceId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("parent_instance_id");
+
                     b.Property<Guid?>("ReviewId")
                         .HasColumnType("TEXT")
                         .HasColumnName("review_id");
@@ -912,6 +916,11 @@ namespace CoAudit.Web.Storage.Sqlite.Migrations
                     b.HasKey("Id");
 
                     b.HasIndex("AuditId");
+
+                    b.HasIndex("ParentInstanceId")
+                        .HasFilter("parent_instance_id IS NOT NULL");
+
+                    b.HasIndex("DefinitionId", "Id");
 
                     b.ToTable("instances", (string)null);
                 });
@@ -1153,6 +1162,10 @@ namespace CoAudit.Web.Storage.Sqlite.Migrations
                         .HasColumnType("INTEGER")
                         .HasColumnName("number");
 
+                    b.Property<string>("Payload")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("payload");
+
                     b.Property<bool>("Quarantined")
                         .HasColumnType("INTEGER")
                         .HasColumnName("quarantined");
@@ -1169,17 +1182,102 @@ namespace CoAudit.Web.Storage.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("task_id");
 
+                    b.Property<Guid?>("TriggerId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("trigger_id");
+
                     b.HasKey("Id");
 
                     b.HasIndex("AuditId");
 
                     b.HasIndex("BookmarkId");
 
+                    b.HasIndex("InstanceId")
+                        .HasFilter("instance_id IS NOT NULL");
+
                     b.HasIndex("TaskId");
+
+                    b.HasIndex("TriggerId")
+                        .HasFilter("trigger_id IS NOT NULL");
 
                     b.HasIndex("Quarantined", "DueAt");
 
                     b.ToTable("timers", (string)null);
+                });
+
+            modelBuilder.Entity("CoAudit.Audits.Storage.Tables.TriggerRow", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<string>("ActivityId")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("activity_id");
+
+                    b.Property<string>("DefinitionId")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("definition_id");
+
+                    b.Property<string>("Key")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("key");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("DefinitionId");
+
+                    b.HasIndex("Name", "Key");
+
+                    b.ToTable("triggers", (string)null);
+                });
+
+            modelBuilder.Entity("CoAudit.Audits.Storage.Tables.UnheardEvent", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<string>("ActivityInstanceId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("activity_instance_id");
+
+                    b.Property<string>("CorrelationId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("correlation_id");
+
+                    b.Property<long>("ExpiresAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("expires_at");
+
+                    b.Property<string>("InstanceId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("instance_id");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name");
+
+                    b.Property<string>("Payload")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("payload");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ExpiresAt");
+
+                    b.HasIndex("Name");
+
+                    b.ToTable("unheard_events", (string)null);
                 });
 
             modelBuilder.Entity("CoAudit.Web.Accounts.Account", b =>

@@ -1,0 +1,68 @@
+using System.Globalization;
+using System.Text.Json.Nodes;
+using CoAudit.Audits.Storage.Tables;
+using CoAudit.Workflows.Definitions;
+using CoAudit.Workflows.Execution;
+
+namespace CoAudit.Audits.Features.ViewInstances;
+
+/// <summary>A state in the shape that Elsa's API gives it.</summary>
+internal static class ElsaState
+{
+    public static JsonObject Of(InstanceRow row, string versionId, WorkflowState state, CompiledWorkflow workflow) => new()
+    {
+        ["id"] = row.Id,
+        ["definitionId"] = row.DefinitionId,
+        ["definitionVersionId"] = versionId,
+        ["definitionVersion"] = row.DefinitionVersion,
+        ["correlationId"] = row.CorrelationId,
+        ["name"] = row.Name,
+        ["status"] = row.Status,
+        ["subStatus"] = row.SubStatus,
+        ["isExecuting"] = false,
+        ["isSystem"] = false,
+        ["bookmarks"] = new JsonArray([.. state.Bookmarks.Select(b => Wait(b, workflow))]),
+        ["incidents"] = new JsonArray([.. state.Incidents.Select(i => Incident(i, workflow))]),
+        ["activityExecutionContexts"] = new JsonArray([.. state.Activities.Select(a => Live(a, workflow))]),
+        ["completionCallbacks"] = new JsonArray(),
+        ["scheduledActivities"] = new JsonArray(),
+        ["executionLogSequence"] = state.Sequence,
+        ["input"] = state.GetInput(),
+        ["output"] = state.GetOutput(),
+        ["properties"] = new JsonObject(),
+        ["createdAt"] = Time(row.CreatedAt),
+        ["updatedAt"] = Time(row.UpdatedAt),
+        ["finishedAt"] = row.FinishedAt is { } finished ? Time(finished) : null,
+    };
+
+    private static JsonObject Wait(Bookmark bookmark, CompiledWorkflow workflow) => new()
+    {
+        ["id"] = bookmark.Id,
+        ["name"] = bookmark.Name,
+        ["activityId"] = bookmark.ActivityId,
+        ["activityNodeId"] = workflow.Find(bookmark.ActivityId)?.NodeId,
+        ["activityInstanceId"] = bookmark.ActivityInstanceId,
+        ["payload"] = bookmark.Payload?.DeepClone(),
+        ["dueAt"] = bookmark.DueAt is { } due ? Time(due) : null,
+    };
+
+    private static JsonObject Incident(Incident incident, CompiledWorkflow workflow) => new()
+    {
+        ["activityId"] = incident.ActivityId,
+        ["activityNodeId"] = workflow.Find(incident.ActivityId)?.NodeId,
+        ["activityType"] = incident.ActivityType,
+        ["activityInstanceId"] = incident.ActivityInstanceId,
+        ["message"] = incident.Message,
+        ["timestamp"] = Time(incident.At),
+    };
+
+    private static JsonObject Live(ActivityRecord activity, CompiledWorkflow workflow) => new()
+    {
+        ["id"] = activity.ActivityInstanceId,
+        ["parentContextId"] = activity.ParentActivityInstanceId,
+        ["scheduledActivityNodeId"] = workflow.Find(activity.ActivityId)?.NodeId,
+        ["status"] = activity.IsFaulted ? "Faulted" : "Running",
+    };
+
+    private static string Time(DateTimeOffset time) => time.ToString("O", CultureInfo.InvariantCulture);
+}

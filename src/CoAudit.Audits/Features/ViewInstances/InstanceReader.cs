@@ -1,0 +1,124 @@
+using CoAudit.Audits.Storage;
+using CoAudit.Audits.Storage.Tables;
+using CoAudit.Audits.Storage.Workflows;
+using CoAudit.Workflows.Definitions;
+using CoAudit.Workflows.Execution;
+using Microsoft.EntityFrameworkCore;
+
+namespace CoAudit.Audits.Features.ViewInstances;
+
+/// <summary>Reads workflow instances. Nothing here changes anything.</summary>
+public sealed class InstanceReader(IDbContextFactory<CoAuditDb> contexts, CompiledWorkflows workflows)
+{
+    private const int MostInAPage = 1_000;
+
+    /// <summary>Newest first, unless the oldest are asked for.</summary>
+    public async Task<InstanceList> ListAsync(InstanceFilter filter, InstancePage page, CancellationToken cancellationToken)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        var found = Matching(db.Instances.AsNoTracking(), filter);
+        var total = await found.CountAsync(cancellationToken);
+        var size = Math.Clamp(page.PageSize, 1, MostInAPage);
+        var ordered = page.Ascending ? found.OrderBy(i => i.Id) : found.OrderByDescending(i => i.Id);
+        var rows = await ordered.Skip(Math.Max(0, page.Page) * size).Take(size).ToListAsync(cancellationToken);
+        var versionIds = await VersionIdsAsync(db, rows, cancellationToken);
+        return new InstanceList([.. rows.Select(i => new InstanceSummary(
+            i.Id, i.DefinitionId, versionIds.GetValueOrDefault((i.DefinitionId, i.DefinitionVersion)) ?? "", i.DefinitionVersion, i.Status, i.SubStatus, i.CorrelationId, i.Name, i.IncidentCount,
+            i.CreatedAt, i.UpdatedAt, i.FinishedAt))], total);
+    }
+
+    /// <summary>Ids of those that run, of one definition or of one version of it.</summary>
+    public async Task<IReadOnlyList<string>> RunningAsync(string? definitionId, string? definitionVersionId, CancellationToken cancellationToken)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        int? number = null;
+        if (Guid.TryParse(definitionVersionId, out var versionId))
+        {
+            var version = await db.DefinitionVersions.AsNoTracking().FirstOrDefaultAsync(d => d.Id == versionId, cancellationToken);
+            (definitionId, number) = (version?.DefinitionId ?? "", version?.Version);
+        }
+
+        return await db.Instances.AsNoTracking()
+            .Where(i => i.DefinitionId == definitionId && (number == null || i.DefinitionVersion == number) && i.Status == nameof(WorkflowStatus.Running) && i.AuditId == null)
+            .Select(i => i.Id).ToListAsync(cancellationToken);
+    }
+
+    public async Task<InstanceView?> FindAsync(string instanceId, CancellationToken cancellationToken)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        if (await LoadAsync(db, instanceId, cancellationToken) is not var (row, state, workflow))
+        {
+            return null;
+        }
+
+        var versionId = (await VersionIdsAsync(db, [row], cancellationToken)).GetValueOrDefault((row.DefinitionId, row.DefinitionVersion)) ?? "";
+        return new InstanceView(
+            row.Id, row.DefinitionId, versionId, row.DefinitionVersion, row.Status, row.SubStatus, row.CorrelationId, row.Name, row.IncidentCount,
+            row.ParentInstanceId, row.CreatedAt, row.UpdatedAt, row.FinishedAt, ElsaState.Of(row, versionId, state, workflow));
+    }
+
+    public async Task<IReadOnlyList<VariableView>?> VariablesAsync(string instanceId, CancellationToken cancellationToken)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        return await LoadAsync(db, instanceId, cancellationToken) is var (_, state, workflow)
+            ? [.. state.GetVariables(workflow).Select(v => new VariableView(v.Id, v.Name, v.Value))]
+            : null;
+    }
+
+    /// <summary>The whole journal, in order.</summary>
+    public async Task<IReadOnlyList<JournalView>?> JournalAsync(string instanceId, CancellationToken cancellationToken)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        return await LoadAsync(db, instanceId, cancellationToken) is var (_, _, workflow)
+            ? [.. (await EntriesAsync(db, instanceId, cancellationToken)).Select(e => Executions.Line(instanceId, e, workflow))]
+            : null;
+    }
+
+    /// <summary>What each execution of each activity got, gave and became, in the order of their starts.</summary>
+    public async Task<IReadOnlyList<ExecutionView>?> ExecutionsAsync(string instanceId, CancellationToken cancellationToken)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        return await LoadAsync(db, instanceId, cancellationToken) is var (_, state, workflow)
+            ? Executions.Of(instanceId, await EntriesAsync(db, instanceId, cancellationToken), state, workflow)
+            : null;
+    }
+
+    private static IQueryable<InstanceRow> Matching(IQueryable<InstanceRow> instances, InstanceFilter filter)
+    {
+        var (definitions, statuses, subStatuses) = (filter.DefinitionIds, filter.Statuses, filter.SubStatuses);
+        instances = definitions.Count == 0 ? instances : instances.Where(i => definitions.Contains(i.DefinitionId));
+        instances = statuses.Count == 0 ? instances : instances.Where(i => statuses.Contains(i.Status));
+        instances = subStatuses.Count == 0 ? instances : instances.Where(i => subStatuses.Contains(i.SubStatus));
+        instances = filter.CorrelationId is { Length: > 0 } correlation ? instances.Where(i => i.CorrelationId == correlation) : instances;
+        instances = filter.Version is { } version ? instances.Where(i => i.DefinitionVersion == version) : instances;
+        instances = filter.HasIncidents is { } incidents ? instances.Where(i => i.IncidentCount > 0 == incidents) : instances;
+        return filter.SearchTerm is { Length: > 0 } term
+            ? instances.Where(i => i.Id == term || i.CorrelationId == term || (i.Name != null && i.Name.Contains(term)))
+            : instances;
+    }
+
+    private async Task<(InstanceRow Row, WorkflowState State, CompiledWorkflow Workflow)?> LoadAsync(CoAuditDb db, string instanceId, CancellationToken cancellationToken)
+    {
+        var row = await db.Instances.AsNoTracking().FirstOrDefaultAsync(i => i.Id == instanceId, cancellationToken);
+        if (row is null)
+        {
+            return null;
+        }
+
+        var state = await db.InstanceStates.AsNoTracking().FirstAsync(s => s.InstanceId == instanceId, cancellationToken);
+        return (row, WorkflowState.FromUtf8(state.State), await workflows.GetAsync(db, row.DefinitionHash, cancellationToken));
+    }
+
+    private static async Task<List<JournalEntry>> EntriesAsync(CoAuditDb db, string instanceId, CancellationToken cancellationToken)
+    {
+        var bursts = await db.Journal.AsNoTracking().Where(j => j.InstanceId == instanceId).OrderBy(j => j.N).Select(j => j.Entries).ToListAsync(cancellationToken);
+        return [.. bursts.SelectMany(b => JournalJson.Read(b))];
+    }
+
+    private static async Task<Dictionary<(string, int), string>> VersionIdsAsync(CoAuditDb db, IReadOnlyList<InstanceRow> rows, CancellationToken cancellationToken)
+    {
+        var ids = rows.Select(r => r.DefinitionId).Distinct(StringComparer.Ordinal).ToList();
+        return await db.DefinitionVersions.AsNoTracking().Where(d => ids.Contains(d.DefinitionId))
+            .ToDictionaryAsync(d => (d.DefinitionId, d.Version), d => d.Id.ToString("N"), cancellationToken);
+    }
+}

@@ -1,0 +1,81 @@
+using CoAudit.Audits.Features.DeleteInstance;
+using CoAudit.Audits.Features.ViewInstances;
+using CoAudit.Audits.Model;
+
+namespace CoAudit.Web.StudioApi.WorkflowInstances;
+
+/// <summary>Workflow instances: list, read, journal, variables, what each step did, delete.</summary>
+internal static class InstanceEndpoints
+{
+    public static void MapWorkflowInstances(this IEndpointRouteBuilder routes)
+    {
+        routes.MapGet("/workflow-instances", ListAsync);
+        routes.MapPost("/workflow-instances", QueryAsync);
+        routes.MapGet("/workflow-instances/{instanceId}", FindAsync);
+        routes.MapDelete("/workflow-instances/{instanceId}", DeleteAsync);
+        routes.MapGet("/workflow-instances/{instanceId}/execution-state", StateAsync);
+        routes.MapGet("/workflow-instances/{instanceId}/variables", VariablesAsync);
+        routes.MapGet("/workflow-instances/{instanceId}/journal", JournalAsync);
+        routes.MapGet("/activity-executions/list", ExecutionsAsync);
+    }
+
+    private static async Task<IResult> ListAsync(
+        InstanceReader reader, CancellationToken cancellationToken,
+        string? definitionId = null, string? correlationId = null, string? searchTerm = null, string? status = null, string? subStatus = null, int page = 0, int pageSize = 25)
+    {
+        var filter = new InstanceFilter { DefinitionIds = One(definitionId), CorrelationId = correlationId, SearchTerm = searchTerm, Statuses = One(status), SubStatuses = One(subStatus) };
+        return Results.Ok(await reader.ListAsync(filter, new InstancePage(page, pageSize), cancellationToken));
+    }
+
+    private static async Task<IResult> QueryAsync(StudioBody body, InstanceReader reader, CancellationToken cancellationToken)
+    {
+        var filter = new InstanceFilter
+        {
+            DefinitionIds = [.. One(body.Text("definitionId")), .. body.Texts("definitionIds")],
+            CorrelationId = body.Text("correlationId"),
+            SearchTerm = body.Text("searchTerm"),
+            Version = body.Whole("version"),
+            HasIncidents = body.Any("hasIncidents") is null ? null : body.Flag("hasIncidents"),
+            Statuses = [.. One(body.Text("status")), .. body.Texts("statuses")],
+            SubStatuses = [.. One(body.Text("subStatus")), .. body.Texts("subStatuses")],
+        };
+        var ascending = string.Equals(body.Text("orderDirection"), "Ascending", StringComparison.OrdinalIgnoreCase);
+        return Results.Ok(await reader.ListAsync(filter, new InstancePage(body.Whole("page") ?? 0, body.Whole("pageSize") ?? 25, ascending), cancellationToken));
+    }
+
+    private static async Task<IResult> FindAsync(string instanceId, InstanceReader reader, CancellationToken cancellationToken) =>
+        Results.Ok(await reader.FindAsync(instanceId, cancellationToken) ?? throw Unknown());
+
+    private static async Task<IResult> DeleteAsync(string instanceId, DeleteInstanceHandler handler, CancellationToken cancellationToken) =>
+        await handler.HandleAsync(instanceId, cancellationToken) ? Results.NoContent() : throw Unknown();
+
+    private static async Task<IResult> StateAsync(string instanceId, InstanceReader reader, CancellationToken cancellationToken)
+    {
+        var instance = await reader.FindAsync(instanceId, cancellationToken) ?? throw Unknown();
+        return Results.Ok(new { instance.Status, instance.SubStatus, instance.UpdatedAt });
+    }
+
+    private static async Task<IResult> VariablesAsync(string instanceId, InstanceReader reader, CancellationToken cancellationToken)
+    {
+        var variables = await reader.VariablesAsync(instanceId, cancellationToken) ?? throw Unknown();
+        return Results.Ok(new { items = variables, count = variables.Count });
+    }
+
+    private static async Task<IResult> JournalAsync(string instanceId, InstanceReader reader, CancellationToken cancellationToken, int page = 0, int pageSize = 100)
+    {
+        var journal = await reader.JournalAsync(instanceId, cancellationToken) ?? throw Unknown();
+        var size = Math.Clamp(pageSize, 1, 1_000);
+        return Results.Ok(new { items = journal.Skip(Math.Max(0, page) * size).Take(size), totalCount = journal.Count });
+    }
+
+    private static async Task<IResult> ExecutionsAsync(string workflowInstanceId, InstanceReader reader, CancellationToken cancellationToken, string? activityNodeId = null)
+    {
+        var executions = await reader.ExecutionsAsync(workflowInstanceId, cancellationToken) ?? throw Unknown();
+        var items = activityNodeId is null ? executions : [.. executions.Where(e => string.Equals(e.ActivityNodeId, activityNodeId, StringComparison.Ordinal))];
+        return Results.Ok(new { items, count = items.Count });
+    }
+
+    private static NotFoundException Unknown() => new("workflow instance");
+
+    private static string[] One(string? value) => string.IsNullOrEmpty(value) ? [] : [value];
+}
