@@ -1,9 +1,9 @@
 using System.Text;
-using CoAudit.Audits.Features.ResumeDelay;
+using CoAudit.Audits.Features.ResumeBookmark;
 using CoAudit.Audits.Features.SaveDefinition;
 using CoAudit.Audits.Model;
-using CoAudit.Audits.Storage;
 using CoAudit.Audits.Storage.Tables;
+using CoAudit.Audits.Storage;
 using CoAudit.Web.Tests.Scenarios;
 using Microsoft.EntityFrameworkCore;
 
@@ -48,7 +48,7 @@ public sealed class WithdrawnStageTests(PostgresCluster cluster)
 
         store.Time.Advance(TimeSpan.FromHours(1));
         var delay = await store.ReadAsync(db => db.Timers.SingleAsync(t => t.Kind == TimerKind.Bookmark));
-        Assert.True(await store.Get<DueTimers>().FireAsync(delay.Id, store.Get<ResumeDelayHandler>().HandleAsync, CancellationToken.None));
+        Assert.True(await store.Get<DueTimers>().FireAsync(delay.Id, store.Get<ResumeBookmarkHandler>().HandleAsync, CancellationToken.None));
 
         var stage = await store.ReadAsync(db => db.Stages.Include(s => s.Tasks).SingleAsync());
         Assert.Equal(StageStatus.Cancelled, stage.Status);
