@@ -66,6 +66,7 @@ public static class ServiceRegistration
         services.AddSingleton<WorkflowStore>();
         services.AddSingleton<StageOpening>();
         services.AddSingleton<ReviewScheduling>();
+        services.AddSingleton<NoticeSending>();
         services.AddSingleton<EventBoard>();
         services.AddSingleton<EffectApplier>();
         services.AddSingleton<InstanceRunner>();

@@ -19,3 +19,7 @@ public sealed record ScheduleReviewsAt(
 /// <summary>Asks for the report to be shown.</summary>
 public sealed record ShowReport(string ActivityId, string ActivityInstanceId, IReadOnlyList<string> Formats)
     : Effect(ActivityId, ActivityInstanceId);
+
+/// <summary>Asks for a mail to each person that it is for.</summary>
+public sealed record SendNotice(string ActivityId, string ActivityInstanceId, NoticeTo To, string Subject, string Body)
+    : Effect(ActivityId, ActivityInstanceId);

@@ -24,6 +24,17 @@ internal static class StageInputs
         return unknown is null ? null : $"'{unknown}' is no group. Groups are {string.Join(", ", Model.Groups.Codes)}.";
     }
 
+    public static string? Recipients(object? value)
+    {
+        if (value is not IReadOnlyList<string> { Count: > 0 } codes)
+        {
+            return $"Choose who gets the mail: {string.Join(", ", NoticeTo.Codes)}.";
+        }
+
+        var unknown = codes.FirstOrDefault(c => !NoticeTo.Codes.Contains(c, StringComparer.OrdinalIgnoreCase));
+        return unknown is null ? null : $"'{unknown}' cannot get a mail. Choose among {string.Join(", ", NoticeTo.Codes)}.";
+    }
+
     public static Func<object?, string?> Between(int least, int most) =>
         value => value is int number && number >= least && number <= most
             ? null

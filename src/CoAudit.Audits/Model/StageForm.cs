@@ -11,6 +11,8 @@ public sealed record StageForm(string Type, string ContributionKind, string Ques
         new("CoAudit.AnalyseFindings", "interpretation", "What do you think this means? Why is it like this?", false),
         new("CoAudit.PlanActions", "wish", "What should change? How could we do it?", false),
         new("CoAudit.SignOff", "comment", "Is there anything you want to say about it?", true),
+        new("CoAudit.AskEveryone", "comment", "What do you want to say about it?", false),
+        new("CoAudit.RespondToObjection", "comment", "Somebody objects. What is your answer to it?", true),
         new("CoAudit.ReviewProgress", "comment", "What have you seen since then?", true),
     ];
 
@@ -21,11 +23,16 @@ public sealed record StageForm(string Type, string ContributionKind, string Ques
     /// <summary>The exit by which a stage of this kind ends, from the answers that came in time.</summary>
     public string OutcomeOf(Stage stage) => Type switch
     {
+        "CoAudit.RespondToObjection" => RespondOutcome(stage),
         _ when !stage.QuorumIsMet => "NotEnoughVoices",
         "CoAudit.SignOff" => SignOffOutcome(stage),
         "CoAudit.ReviewProgress" => ReviewVerdict(stage),
         _ => "Done",
     };
+
+    // Silence resolves nothing: somebody must have said that they agree now, and nobody that they still object.
+    private static string RespondOutcome(Stage stage) =>
+        Answers(stage).Any(a => a.Agrees()) && !Answers(stage).Contains(SignOffAnswer.Object) ? "Resolved" : "Unresolved";
 
     private static string SignOffOutcome(Stage stage)
     {

@@ -15,6 +15,7 @@ public static class NotificationJson
         ["safety-concern"] = typeof(SafetyConcern),
         ["review-invitation"] = typeof(ReviewInvitation),
         ["report-ready"] = typeof(ReportReady),
+        ["notice"] = typeof(Notice),
         ["mail-failed"] = typeof(MailFailed),
     };
 

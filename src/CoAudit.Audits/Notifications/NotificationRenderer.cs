@@ -13,10 +13,10 @@ public static class NotificationRenderer
 
     private static readonly ConcurrentDictionary<(string Name, string Extension), MailTemplate> Templates = new();
 
-    /// <summary>Renders the mail. Values are shown as text: encoded in HTML, on one line in both.</summary>
+    /// <summary>Renders the mail. Values are shown as text: encoded in HTML, on one line in both but for a <see cref="MailBody"/>.</summary>
     public static RenderedMail Render(Notification notification)
     {
-        var html = TemplateOf(notification, "html").Render(ValueOf, WebUtility.HtmlEncode);
+        var html = TemplateOf(notification, "html").Render(ValueOf, value => WebUtility.HtmlEncode(value).Replace("\n", "<br>\n", StringComparison.Ordinal));
         var text = TemplateOf(notification, "txt").Render(ValueOf, encode: value => value);
         return new RenderedMail(notification.Subject, text, html);
 
@@ -35,6 +35,7 @@ public static class NotificationRenderer
         true => "yes",
         Uri link => link.AbsoluteUri,
         IFormattable number => number.ToString(format: null, CultureInfo.InvariantCulture),
+        MailBody body => body.Text,
         _ => PlainText.Shorten(PlainText.OneLine(value.ToString() ?? ""), LongestValue),
     };
 }

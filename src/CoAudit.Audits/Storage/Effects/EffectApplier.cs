@@ -8,7 +8,7 @@ using Microsoft.EntityFrameworkCore;
 namespace CoAudit.Audits.Storage.Effects;
 
 /// <summary>Turns what a burst asked for into rows, in the burst's own transaction.</summary>
-public sealed class EffectApplier(StageOpening stages, ReviewScheduling reviews, EventBoard events)
+public sealed class EffectApplier(StageOpening stages, ReviewScheduling reviews, NoticeSending notices, EventBoard events)
 {
     // Nearly every burst runs it, so it is not left to EF Core.
     private static readonly Statement DeleteTimer = new("DELETE FROM timers WHERE bookmark_id = @bookmark_id", "bookmark_id");
@@ -33,6 +33,12 @@ public sealed class EffectApplier(StageOpening stages, ReviewScheduling reviews,
             if (audit is null)
             {
                 throw new ConflictException("not-an-audit", "This workflow asks people to take part. Start it as an audit.");
+            }
+
+            if (effect is SendNotice notice)
+            {
+                await notices.SendAsync(unit, audit, notice, cancellationToken);
+                continue;
             }
 
             Apply(unit, audit, burst.State.InstanceId, effect, reviewId);

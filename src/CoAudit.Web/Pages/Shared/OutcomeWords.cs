@@ -9,6 +9,8 @@ internal static class OutcomeWords
         "NotEnoughVoices" => "Not enough voices were heard",
         "Agreed" => "Agreed",
         "Objected" => "Somebody objects",
+        "Resolved" => "Every objection was answered and taken back",
+        "Unresolved" => "An objection stays on record",
         "CriticalFinding" => "Something serious was found",
         "Sustained" => "The change lasts",
         "NotSustained" => "The change does not last yet",
@@ -42,6 +44,7 @@ internal static class MailWords
         "help-asked" => "Somebody asks for help",
         "safety-concern" => "Safety message",
         "report-ready" => "Report",
+        "notice" => "Notice",
         "mail-failed" => "A mail failed",
         _ => kind,
     };

@@ -1,0 +1,51 @@
+using CoAudit.Audits.Activities;
+using CoAudit.Audits.Model.Objections;
+
+namespace CoAudit.Audits.Tests.Activities;
+
+public sealed class RespondToObjectionTests
+{
+    private static readonly string[] Exits = ["Resolved", "Unresolved"];
+
+    [Fact]
+    public void Managers_answer_within_five_working_days_in_two_rounds_unless_told()
+    {
+        var settings = Assert.Single(OneActivity.Compile("CoAudit.RespondToObjection", Exits).Start().Effects.OfType<OpenStage>()).Settings;
+
+        Assert.Equal((Responder.Managers, "5 working days", 2), (settings.Responder, settings.Due, settings.Rounds));
+    }
+
+    [Fact]
+    public void The_definition_can_say_who_answers_how_long_and_how_often()
+    {
+        var workflow = OneActivity.Compile("CoAudit.RespondToObjection", Exits, ("responder", "independent"), ("within", "PT30S"), ("rounds", 1));
+        var settings = Assert.Single(workflow.Start().Effects.OfType<OpenStage>()).Settings;
+
+        Assert.Equal((Responder.Independent, "PT30S", 1), (settings.Responder, settings.Due, settings.Rounds));
+    }
+
+    [Theory]
+    [InlineData("Resolved")]
+    [InlineData("Unresolved")]
+    public void It_waits_and_leaves_by_how_the_objections_ended(string outcome)
+    {
+        var workflow = OneActivity.Compile("CoAudit.RespondToObjection", Exits);
+
+        Assert.Equal(outcome, workflow.EndAfter(workflow.Start(), outcome));
+    }
+
+    [Theory]
+    [InlineData("responder", "the boss")]
+    [InlineData("within", "soon")]
+    [InlineData("rounds", 0)]
+    [InlineData("rounds", 6)]
+    public void Publishing_refuses_what_cannot_be(string input, object value)
+    {
+        var workflow = OneActivity.Compile("CoAudit.RespondToObjection", Exits, (input, System.Text.Json.Nodes.JsonValue.Create(value)));
+
+        Assert.Contains(workflow.Check(), problem => problem.Path.EndsWith(input, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Both_exits_must_lead_somewhere() => Assert.NotEmpty(OneActivity.Compile("CoAudit.RespondToObjection", ["Resolved"]).Check());
+}
