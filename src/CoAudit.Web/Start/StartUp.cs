@@ -25,6 +25,7 @@ internal static class StartUp
         // The first key of a fresh installation is made now: a request that only reads must not be what makes it.
         app.Services.GetRequiredService<IDataProtectionProvider>().CreateProtector("CoAudit.Start").Protect("");
         await EnsureBootstrapKeyAsync(app, cancellationToken);
+        DataFiles.Tell(app);
         await WorkflowFiles.ImportAsync(app, cancellationToken);
     }
 

@@ -82,6 +82,7 @@ internal static class WebHost
         services.AddSingleton(urls);
         services.AddSingleton(TimeProvider.System);
         services.AddAudits();
+        services.AddSingleton(_ => DataFiles.Read(WorkflowFiles.Folder(configuration, environment)));
         var postgres = services.AddStorage(configuration, environment);
         var pump = PumpOptions.Read(configuration);
         services.AddPump(pump);

@@ -39,7 +39,8 @@ internal static partial class WorkflowFiles
         }
     }
 
-    private static string Folder(IConfiguration configuration, IHostEnvironment environment)
+    /// <summary>Where the audit types are. What lies in folders below it is read by <see cref="DataFiles"/>.</summary>
+    public static string Folder(IConfiguration configuration, IHostEnvironment environment)
     {
         var configured = configuration["WorkflowsPath"];
         return string.IsNullOrWhiteSpace(configured)

@@ -7,6 +7,7 @@ using CoAudit.Audits.Model;
 using CoAudit.Audits.Storage;
 using CoAudit.Audits.Storage.Tables;
 using CoAudit.Audits.Storage.Workflows;
+using CoAudit.Web.Start;
 using CoAudit.Web.Storage;
 using CoAudit.Web.Tests.Scenarios;
 using CoAudit.Workflows.Execution;
@@ -55,6 +56,7 @@ internal sealed class Store : IAsyncDisposable
         var collection = new ServiceCollection();
         collection.AddSingleton<TimeProvider>(time);
         collection.AddAudits();
+        collection.AddSingleton(DataFiles.Read(Path.Combine(Repository.Root, "workflows")));
         collection.AddStorage(configuration, new HostingEnvironment { ContentRootPath = Path.GetTempPath(), EnvironmentName = Environments.Development });
         services = collection.BuildServiceProvider();
     }
