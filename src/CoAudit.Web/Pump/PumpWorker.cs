@@ -12,8 +12,16 @@ internal sealed partial class PumpWorker(PumpRun pump, PumpOptions options, Time
 
     private readonly TaskCompletionSource begun = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
-    /// <summary>Done when mails can be sent.</summary>
-    public Task Begun => begun.Task;
+    /// <summary>Waits until mails can be sent. False when the service stops before, for instance because its port is in use.</summary>
+    public async Task<bool> WaitUntilBegunAsync(CancellationToken cancellationToken)
+    {
+        if (!begun.Task.IsCompleted)
+        {
+            await Task.WhenAny(begun.Task, Task.Delay(Timeout.Infinite, cancellationToken));
+        }
+
+        return begun.Task.IsCompleted;
+    }
 
     /// <summary>Something was committed that may be due at once. Never waits, never fails.</summary>
     public void Nudge() => nudges.Writer.TryWrite(true);
@@ -23,8 +31,7 @@ internal sealed partial class PumpWorker(PumpRun pump, PumpOptions options, Time
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        await begun.Task.WaitAsync(stoppingToken);
-        while (!stoppingToken.IsCancellationRequested)
+        while (await WaitUntilBegunAsync(stoppingToken) && !stoppingToken.IsCancellationRequested)
         {
             var wait = options.Interval;
             try

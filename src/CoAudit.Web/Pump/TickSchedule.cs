@@ -14,9 +14,8 @@ internal sealed partial class TickSchedule(IRecurringJobManager jobs, PumpWorker
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        await worker.Begun.WaitAsync(stoppingToken);
         using PeriodicTimer again = new(Pause, time);
-        while (!TrySchedule() && await again.WaitForNextTickAsync(stoppingToken))
+        while (await worker.WaitUntilBegunAsync(stoppingToken) && !TrySchedule() && await again.WaitForNextTickAsync(stoppingToken))
         {
             // Until it is taken.
         }

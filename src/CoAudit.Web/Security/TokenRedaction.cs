@@ -24,6 +24,12 @@ internal sealed class RedactingConsole : Microsoft.Extensions.Logging.Console.Co
     public override void Write<TState>(
         in Microsoft.Extensions.Logging.Abstractions.LogEntry<TState> logEntry, IExternalScopeProvider? scopeProvider, TextWriter textWriter)
     {
+        // What kept us from starting is said in one line by whoever ends the process; the host's own report of it is a page of call stack.
+        if (logEntry.EventId.Name is "HostedServiceStartupFaulted")
+        {
+            return;
+        }
+
         var message = logEntry.Formatter(logEntry.State, logEntry.Exception);
         textWriter.Write(logEntry.LogLevel.ToString().ToLowerInvariant()[..4]);
         textWriter.Write(": ");

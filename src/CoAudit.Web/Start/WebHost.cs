@@ -59,6 +59,9 @@ internal static class WebHost
         builder.Logging.AddFilter("Microsoft", LogLevel.Warning);
         builder.Logging.AddFilter("Hangfire", LogLevel.Warning);
 
+        // A failing statement is told by whoever meets its exception; that a fresh database has no list of migrations is no failure.
+        builder.Logging.AddFilter("Microsoft.EntityFrameworkCore.Database.Command", LogLevel.Critical);
+
         // The answer to the check itself says it; before the first tick it is no news.
         builder.Logging.AddFilter("Microsoft.Extensions.Diagnostics.HealthChecks", LogLevel.Critical);
 
@@ -139,6 +142,7 @@ internal static class WebHost
             StatusCodeSelector = error => Problems.Of(error)?.Status ?? StatusCodes.Status500InternalServerError,
         });
         app.UseStatusCodePagesForBrowsers();
+        app.UseStatusProblemsForPrograms();
         if (app.Services.GetRequiredService<PublicUrls>().IsSecure)
         {
             app.UseHsts();

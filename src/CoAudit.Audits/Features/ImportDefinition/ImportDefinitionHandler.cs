@@ -18,7 +18,18 @@ public sealed class ImportDefinitionHandler(ITransactor transactor, CompiledWork
     {
         var checkedDefinition = CheckedDefinition.Of(workflows, WorkflowDefinition.Parse(utf8));
         checkedDefinition.ThrowIfBroken();
+        ThrowIfUnknown(checkedDefinition);
         return transactor.RunAsync((unit, ct) => ImportAsync(unit, checkedDefinition, ct), cancellationToken);
+    }
+
+    // In the designer this is a warning where nobody would wait for the workflow, since Elsa lets it pass. A file is read while nobody looks at warnings.
+    private static void ThrowIfUnknown(CheckedDefinition definition)
+    {
+        var unknown = definition.Workflow.Check().Where(p => string.Equals(p.Code, "unknown-activity", StringComparison.Ordinal)).ToList();
+        if (unknown.Count > 0)
+        {
+            throw new DefinitionException(unknown);
+        }
     }
 
     private static async Task<ImportedDefinition> ImportAsync(Unit unit, CheckedDefinition definition, CancellationToken cancellationToken)
