@@ -8,6 +8,7 @@ using CoAudit.Audits.Features.Contribute;
 using CoAudit.Audits.Features.CreateApiKey;
 using CoAudit.Audits.Features.DeleteDefinition;
 using CoAudit.Audits.Features.DeleteInstance;
+using CoAudit.Audits.Features.DeliverEvent;
 using CoAudit.Audits.Features.DeliverMail;
 using CoAudit.Audits.Features.FireTrigger;
 using CoAudit.Audits.Features.ImportDefinition;
@@ -89,6 +90,7 @@ public static class ServiceRegistration
         services.AddSingleton<CreateApiKeyHandler>();
         services.AddSingleton<DeleteDefinitionHandler>();
         services.AddSingleton<DeleteInstanceHandler>();
+        services.AddSingleton<DeliverEventHandler>();
         services.AddSingleton<FireTriggerHandler>();
         services.AddSingleton<ImportDefinitionHandler>();
         services.AddSingleton<OpenReviewHandler>();

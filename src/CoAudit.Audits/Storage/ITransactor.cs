@@ -19,7 +19,12 @@ public interface ITransactor
 public sealed record Unit(CoAuditDb Db, DateTimeOffset Now);
 
 /// <summary>A rival changed the same thing first. The transactor runs the work again.</summary>
-public sealed class RivalException(string what) : Exception($"Another writer was quicker on {what}.");
+/// <param name="what">For the message, for example <c>a workflow instance</c>.</param>
+/// <param name="place">What losers line up for, so that not all of them run into each other again.</param>
+public sealed class RivalException(string what, string? place = null) : Exception($"Another writer was quicker on {what}.")
+{
+    public string? Place => place;
+}
 
 /// <summary>The store cannot take more work now; the caller may try again soon.</summary>
 public sealed class StoreBusyException(string message, Exception? inner = null) : Exception(message, inner);

@@ -1,4 +1,5 @@
 using CoAudit.Audits.Features.CloseStage;
+using CoAudit.Audits.Features.DeliverEvent;
 using CoAudit.Audits.Features.FireTrigger;
 using CoAudit.Audits.Features.OpenReview;
 using CoAudit.Audits.Features.RemindParticipant;
@@ -19,7 +20,8 @@ internal sealed class TimerFiring(
     OpenReviewHandler openReview,
     ResumeBookmarkHandler resume,
     RunWorkflowHandler start,
-    FireTriggerHandler trigger)
+    FireTriggerHandler trigger,
+    DeliverEventHandler deliver)
 {
     public Task FireAsync(Unit unit, Timer timer, CancellationToken cancellationToken) => timer.Kind switch
     {
@@ -30,6 +32,7 @@ internal sealed class TimerFiring(
         TimerKind.Bookmark => resume.HandleAsync(unit, timer, cancellationToken),
         TimerKind.StartWorkflow => start.HandleAsync(unit, timer, cancellationToken),
         TimerKind.Trigger => trigger.HandleAsync(unit, timer, cancellationToken),
+        TimerKind.Event => deliver.HandleAsync(unit, timer, cancellationToken),
         _ => throw new ArgumentOutOfRangeException(nameof(timer), timer.Kind, "Not a kind of timer."),
     };
 }

@@ -34,6 +34,9 @@ public sealed record ChildResult(string InstanceId, WorkflowStatus Status, Workf
 {
     public static ChildResult Of(WorkflowState child) => new(child.InstanceId, child.Status, child.SubStatus, child.GetOutput());
 
+    /// <summary>It was taken away before its end, or never began.</summary>
+    public static ChildResult Cancelled(string instanceId) => new(instanceId, WorkflowStatus.Finished, WorkflowSubStatus.Cancelled, []);
+
     /// <summary>What a parent's wait for this child is resumed with.</summary>
     public JsonObject ToPayload() => new()
     {

@@ -7,6 +7,7 @@ using CoAudit.Audits.Model;
 using CoAudit.Audits.Storage;
 using CoAudit.Audits.Storage.Tables;
 using CoAudit.Audits.Storage.Workflows;
+using CoAudit.Web.Pump;
 using CoAudit.Web.Start;
 using CoAudit.Web.Storage;
 using CoAudit.Web.Tests.Scenarios;
@@ -57,6 +58,7 @@ internal sealed class Store : IAsyncDisposable
         collection.AddSingleton<TimeProvider>(time);
         collection.AddAudits();
         collection.AddSingleton(DataFiles.Read(Path.Combine(Repository.Root, "workflows")));
+        collection.AddSingleton<TimerFiring>();
         collection.AddStorage(configuration, new HostingEnvironment { ContentRootPath = Path.GetTempPath(), EnvironmentName = Environments.Development });
         services = collection.BuildServiceProvider();
     }
@@ -133,6 +135,18 @@ internal sealed class Store : IAsyncDisposable
     {
         var definition = await Get<SaveDefinitionHandler>().HandleAsync(Encoding.UTF8.GetBytes(TwoWaits), publish: true, CancellationToken.None);
         return await RunAsync(unit => Get<InstanceRunner>().StartAsync(unit, null, definition, new StartWorkflow(instanceId), null, CancellationToken.None));
+    }
+
+    /// <summary>Fires all that is due, and what becomes due by it, as the pump does.</summary>
+    public async Task PumpAsync()
+    {
+        while (await ReadAsync(db => DueTimers.FindAsync(db, Time.GetUtcNow(), most: 100, CancellationToken.None)) is { Count: > 0 } due)
+        {
+            foreach (var id in due)
+            {
+                await Get<DueTimers>().FireAsync(id, Get<TimerFiring>().FireAsync, CancellationToken.None);
+            }
+        }
     }
 
     /// <summary>Resumes one bookmark of an instance that belongs to no audit.</summary>

@@ -19,7 +19,7 @@ public sealed class DeleteDefinitionHandler(ITransactor transactor)
                     throw new ConflictException("has-audits", "Audits have run on this audit type, so it is kept. Retract it, so that no new audit starts on it.");
                 }
 
-                await InstanceRemoval.RemoveAsync(unit.Db, i => i.DefinitionId == definitionId, ct);
+                await InstanceRemoval.RemoveAsync(unit, i => i.DefinitionId == definitionId, ct);
                 await Triggers.ClearAsync(unit, definitionId, ct);
                 return await unit.Db.DefinitionVersions.Where(d => d.DefinitionId == definitionId).ExecuteDeleteAsync(ct) > 0;
             },

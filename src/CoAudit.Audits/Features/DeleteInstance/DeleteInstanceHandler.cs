@@ -20,7 +20,7 @@ public sealed class DeleteInstanceHandler(ITransactor transactor)
                     throw new ConflictException("belongs-to-audit", "This workflow runs an audit and is kept with it.");
                 }
 
-                return found is not null && await InstanceRemoval.RemoveAsync(unit.Db, i => i.Id == instanceId, ct) > 0;
+                return found is not null && await InstanceRemoval.RemoveAsync(unit, i => i.Id == instanceId, ct) > 0;
             },
             cancellationToken);
 }

@@ -66,9 +66,8 @@ public sealed class RunWorkflowHandler(ITransactor transactor, InstanceRunner ru
         }
         else if (order.ParentInstanceId is { } parent)
         {
-            // Retracted meanwhile. The parent must not wait for ever.
-            var never = new ChildResult(order.InstanceId, WorkflowStatus.Finished, WorkflowSubStatus.Cancelled, []);
-            await ParentWaits.TellAsync(unit, parent, never, timer.AuditId, cancellationToken);
+            // Deleted meanwhile. The parent must not wait for ever.
+            await ParentWaits.TellAsync(unit, parent, ChildResult.Cancelled(order.InstanceId), timer.AuditId, cancellationToken);
         }
     }
 

@@ -99,14 +99,13 @@ public sealed class InstanceReader(IDbContextFactory<CoAuditDb> contexts, Compil
 
     private async Task<(InstanceRow Row, WorkflowState State, CompiledWorkflow Workflow)?> LoadAsync(CoAuditDb db, string instanceId, CancellationToken cancellationToken)
     {
-        var row = await db.Instances.AsNoTracking().FirstOrDefaultAsync(i => i.Id == instanceId, cancellationToken);
-        if (row is null)
-        {
-            return null;
-        }
-
-        var state = await db.InstanceStates.AsNoTracking().FirstAsync(s => s.InstanceId == instanceId, cancellationToken);
-        return (row, WorkflowState.FromUtf8(state.State), await workflows.GetAsync(db, row.DefinitionHash, cancellationToken));
+        // One statement: row and state are of the same burst.
+        var found = await (
+            from row in db.Instances.AsNoTracking()
+            join state in db.InstanceStates.AsNoTracking() on row.Id equals state.InstanceId
+            where row.Id == instanceId
+            select new { Row = row, state.State }).FirstOrDefaultAsync(cancellationToken);
+        return found is null ? null : (found.Row, WorkflowState.FromUtf8(found.State), await workflows.GetAsync(db, found.Row.DefinitionHash, cancellationToken));
     }
 
     private static async Task<List<JournalEntry>> EntriesAsync(CoAuditDb db, string instanceId, CancellationToken cancellationToken)

@@ -11,7 +11,8 @@ namespace CoAudit.Audits.Storage.Effects;
 public sealed class EffectApplier(StageOpening stages, ReviewScheduling reviews, NoticeSending notices, EventBoard events)
 {
     // Nearly every burst runs it, so it is not left to EF Core.
-    private static readonly Statement DeleteTimer = new("DELETE FROM timers WHERE bookmark_id = @bookmark_id", "bookmark_id");
+    // An event on its way to a wait that is over stays: the instance hears it at its next wait.
+    private static readonly Statement DeleteTimer = new("DELETE FROM timers WHERE bookmark_id = @bookmark_id AND kind = 'Bookmark'", "bookmark_id");
 
     public async Task ApplyAsync(Unit unit, Audit? audit, Burst burst, ReviewId? reviewId, CancellationToken cancellationToken)
     {
@@ -21,15 +22,9 @@ public sealed class EffectApplier(StageOpening stages, ReviewScheduling reviews,
             await WithdrawStagesAsync(unit, audit, burst, cancellationToken);
         }
 
-        await events.ListenAsync(unit, burst, audit?.Id, cancellationToken);
-        foreach (var effect in burst.Effects)
+        await events.ApplyAsync(unit, burst, audit?.Id, cancellationToken);
+        foreach (var effect in burst.Effects.Where(e => e is not PublishEvent))
         {
-            if (effect is PublishEvent told)
-            {
-                await events.TellAsync(unit, EventCall.Of(told, burst.State.InstanceId), cancellationToken);
-                continue;
-            }
-
             if (audit is null)
             {
                 throw new ConflictException("not-an-audit", "This workflow asks people to take part. Start it as an audit.");

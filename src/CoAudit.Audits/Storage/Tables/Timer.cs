@@ -12,6 +12,7 @@ public enum TimerKind
     Bookmark,
     StartWorkflow,
     Trigger,
+    Event,
 }
 
 /// <summary>
@@ -33,7 +34,7 @@ public sealed class Timer
 
     public ReviewId? ReviewId { get; init; }
 
-    /// <summary>For <see cref="TimerKind.Bookmark"/>: which bookmark to resume.</summary>
+    /// <summary>For <see cref="TimerKind.Bookmark"/> and <see cref="TimerKind.Event"/>: which bookmark to resume.</summary>
     public string? BookmarkId { get; init; }
 
     /// <summary>The instance whose bookmark it is, or that starts another.</summary>
@@ -42,7 +43,7 @@ public sealed class Timer
     /// <summary>For <see cref="TimerKind.Trigger"/>: which trigger starts a workflow now.</summary>
     public Guid? TriggerId { get; init; }
 
-    /// <summary>JSON: what the bookmark is resumed with, or what is to be started.</summary>
+    /// <summary>JSON: what the bookmark is resumed with, the event that is told, or what is to be started.</summary>
     public string? Payload { get; init; }
 
     /// <summary>1 or 2 for reminders.</summary>

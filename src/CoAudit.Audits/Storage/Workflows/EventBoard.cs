@@ -11,7 +11,7 @@ namespace CoAudit.Audits.Storage.Workflows;
 /// Where events meet those who wait. An event becomes one timer row for each listener, due at once: each hears it in a transaction of its own, exactly once.
 /// Who waits and who tells hold the event's name, so that neither misses the other.
 /// </summary>
-public sealed class EventBoard
+public sealed class EventBoard(WorkflowStore store)
 {
     private const string EventBookmark = "Elsa.Event";
 
@@ -23,14 +23,14 @@ public sealed class EventBoard
     public async Task<IReadOnlyList<Guid>> TellAsync(Unit unit, EventCall call, CancellationToken cancellationToken)
     {
         var (db, now) = (unit.Db, unit.Now);
-        await db.HoldAsync(HoldName(call.Name), cancellationToken);
+        await HoldAsync(db, [call.Name], cancellationToken);
         await db.UnheardEvents.Where(e => e.ExpiresAt <= now).ExecuteDeleteAsync(cancellationToken);
-        var payload = call.Payload?.ToJsonString();
+        var told = new EventDelivery(call.Name, call.Payload);
         var timers = new List<Timer>();
-        timers.AddRange((await WaitsAsync(db, call, cancellationToken)).Select(w => Delivery(now, w.BookmarkId, w.InstanceId, w.AuditId, payload)));
+        timers.AddRange((await WaitsAsync(db, call, cancellationToken)).Select(wait => told.ToTimer(now, wait)));
         if (call is { InstanceId: null, ActivityInstanceId: null })
         {
-            timers.AddRange((await TriggersAsync(db, call.Name, cancellationToken)).Select(t => Start(now, t, call)));
+            timers.AddRange((await StartsAsync(unit, call, cancellationToken)).Select(order => order.ToTimer(now, auditId: null)));
         }
 
         if (timers.Count == 0)
@@ -42,7 +42,7 @@ public sealed class EventBoard
                 CorrelationId = call.CorrelationId,
                 InstanceId = call.InstanceId,
                 ActivityInstanceId = call.ActivityInstanceId,
-                Payload = payload,
+                Payload = call.Payload?.ToJsonString(),
                 ExpiresAt = now + KeptFor,
             });
         }
@@ -51,81 +51,93 @@ public sealed class EventBoard
         return [.. timers.Select(t => t.Id)];
     }
 
-    /// <summary>Brings to the new waits of a burst what was told before they began.</summary>
-    public async Task ListenAsync(Unit unit, Burst burst, AuditId? auditId, CancellationToken cancellationToken)
+    /// <summary>Brings to the new waits of a burst what was told before they began, and tells what the burst publishes.</summary>
+    public async Task ApplyAsync(Unit unit, Burst burst, AuditId? auditId, CancellationToken cancellationToken)
     {
-        // In one order, so that two who hold several names do not wait for each other.
-        foreach (var waits in burst.Created.Where(b => Same(b.Name, EventBookmark)).GroupBy(b => b.Key, StringComparer.Ordinal).OrderBy(g => g.Key, StringComparer.Ordinal))
+        var waits = burst.Created.Where(b => Same(b.Name, EventBookmark)).ToLookup(b => b.Key, StringComparer.Ordinal);
+        var published = burst.Effects.OfType<PublishEvent>().ToList();
+        await HoldAsync(unit.Db, [.. waits.Select(w => w.Key), .. published.Select(e => e.EventName)], cancellationToken);
+        foreach (var name in waits)
         {
-            await unit.Db.HoldAsync(HoldName(waits.Key), cancellationToken);
-            var unheard = await unit.Db.UnheardEvents.Where(e => e.Name == waits.Key && e.ExpiresAt > unit.Now).OrderBy(e => e.Id).ToListAsync(cancellationToken);
-            foreach (var wait in waits)
-            {
-                if (unheard.Find(e => IsFor(e, burst.State, wait)) is not { } heard)
-                {
-                    continue;
-                }
+            await ListenAsync(unit, burst.State, name, auditId, cancellationToken);
+        }
 
-                unheard.Remove(heard);
-                unit.Db.UnheardEvents.Remove(heard);
-                unit.Db.Timers.Add(Delivery(unit.Now, wait.Id, burst.State.InstanceId, auditId, heard.Payload));
+        foreach (var told in published)
+        {
+            await TellAsync(unit, EventCall.Of(told, burst.State.InstanceId), cancellationToken);
+        }
+    }
+
+    private static async Task ListenAsync(Unit unit, WorkflowState state, IGrouping<string, Bookmark> waits, AuditId? auditId, CancellationToken cancellationToken)
+    {
+        var unheard = await unit.Db.UnheardEvents.Where(e => e.Name == waits.Key && e.ExpiresAt > unit.Now).OrderBy(e => e.Id).ToListAsync(cancellationToken);
+        foreach (var wait in waits)
+        {
+            if (unheard.Find(e => IsFor(e, state, wait)) is not { } heard)
+            {
+                continue;
             }
+
+            unheard.Remove(heard);
+            unit.Db.UnheardEvents.Remove(heard);
+            var told = new EventDelivery(heard.Name, heard.Payload is { } json ? JsonNode.Parse(json) : null);
+            unit.Db.Timers.Add(told.ToTimer(unit.Now, new EventWait(wait.Id, state.InstanceId, auditId)));
+        }
+    }
+
+    // In one order, so that two who hold several names do not wait for each other.
+    private static async Task HoldAsync(CoAuditDb db, IEnumerable<string> names, CancellationToken cancellationToken)
+    {
+        foreach (var name in names.Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal))
+        {
+            await db.HoldAsync($"event:{name}", cancellationToken);
         }
     }
 
     private static bool Same(string? one, string? other) => string.Equals(one, other, StringComparison.Ordinal);
-
-    private static string HoldName(string eventName) => $"event:{eventName}";
 
     private static bool IsFor(UnheardEvent told, WorkflowState state, Bookmark wait) =>
         (told.CorrelationId is null || Same(told.CorrelationId, state.CorrelationId))
         && (told.InstanceId is null || Same(told.InstanceId, state.InstanceId))
         && (told.ActivityInstanceId is null || Same(told.ActivityInstanceId, wait.ActivityInstanceId));
 
-    private static Task<List<EventWait>> WaitsAsync(CoAuditDb db, EventCall call, CancellationToken cancellationToken) =>
-        (from bookmark in db.Bookmarks.AsNoTracking()
-         join instance in db.Instances.AsNoTracking() on bookmark.InstanceId equals instance.Id
-         where bookmark.Name == EventBookmark && bookmark.Key == call.Name
-             && instance.Status == nameof(WorkflowStatus.Running)
-             && (call.CorrelationId == null || instance.CorrelationId == call.CorrelationId)
-             && (call.InstanceId == null || instance.Id == call.InstanceId)
-         orderby bookmark.Id
-         select new EventWait(bookmark.Id, instance.Id, instance.AuditId)).ToListAsync(cancellationToken);
-
-    private static Task<List<TriggerRow>> TriggersAsync(CoAuditDb db, string name, CancellationToken cancellationToken) =>
-        db.Triggers.AsNoTracking().Where(t => t.Name == EventBookmark && t.Key == name).OrderBy(t => t.Id).ToListAsync(cancellationToken);
-
-    private static Timer Delivery(DateTimeOffset now, string bookmarkId, string instanceId, AuditId? auditId, string? payload) => new()
+    private async Task<List<EventWait>> WaitsAsync(CoAuditDb db, EventCall call, CancellationToken cancellationToken)
     {
-        Id = Guid.CreateVersion7(now),
-        Kind = TimerKind.Bookmark,
-        DueAt = now,
-        AuditId = auditId,
-        InstanceId = instanceId,
-        BookmarkId = bookmarkId,
-        Payload = payload,
-    };
+        var waits = await (
+            from bookmark in db.Bookmarks.AsNoTracking()
+            join instance in db.Instances.AsNoTracking() on bookmark.InstanceId equals instance.Id
+            where bookmark.Name == EventBookmark && bookmark.Key == call.Name
+                && instance.Status == nameof(WorkflowStatus.Running)
+                && (call.CorrelationId == null || instance.CorrelationId == call.CorrelationId)
+                && (call.InstanceId == null || instance.Id == call.InstanceId)
+            orderby bookmark.Id
+            select new EventWait(bookmark.Id, instance.Id, instance.AuditId)).ToListAsync(cancellationToken);
+        return call.ActivityInstanceId is { } execution ? await OfExecutionAsync(db, waits, execution, cancellationToken) : waits;
+    }
 
-    private static Timer Start(DateTimeOffset now, TriggerRow trigger, EventCall call) =>
-        new StartOrder(Guid.CreateVersion7(now).ToString("N"), trigger.DefinitionId)
+    // The id of an execution begins with that of its instance; which of the instance's waits are its own only the state knows.
+    private async Task<List<EventWait>> OfExecutionAsync(CoAuditDb db, List<EventWait> waits, string execution, CancellationToken cancellationToken)
+    {
+        var instanceId = execution.Split('.')[0];
+        var found = await store.FindAsync(db, instanceId, cancellationToken);
+        var own = found?.State.Bookmarks.Where(b => Same(b.ActivityInstanceId, execution)).Select(b => b.Id).ToHashSet(StringComparer.Ordinal) ?? [];
+        return waits.FindAll(w => own.Contains(w.BookmarkId));
+    }
+
+    // On the version that is published now, whatever becomes of it before the order is carried out.
+    private static async Task<List<StartOrder>> StartsAsync(Unit unit, EventCall call, CancellationToken cancellationToken)
+    {
+        var triggers = await (
+            from trigger in unit.Db.Triggers.AsNoTracking()
+            join version in unit.Db.DefinitionVersions.AsNoTracking() on trigger.DefinitionId equals version.DefinitionId
+            where trigger.Name == EventBookmark && trigger.Key == call.Name && version.IsPublished
+            orderby trigger.Id
+            select new { trigger.DefinitionId, trigger.ActivityId, version.Version }).ToListAsync(cancellationToken);
+        return [.. triggers.Select(t => new StartOrder(Guid.CreateVersion7(unit.Now).ToString("N"), t.DefinitionId, t.Version)
         {
             CorrelationId = call.CorrelationId,
-            TriggerActivityId = trigger.ActivityId,
+            TriggerActivityId = t.ActivityId,
             TriggerPayload = call.Payload,
-        }.ToTimer(now, auditId: null);
-
-    private sealed record EventWait(string BookmarkId, string InstanceId, AuditId? AuditId);
-}
-
-/// <summary>A named event and who shall hear it: everybody, or only those that match what is given.</summary>
-public sealed record EventCall(string Name, JsonNode? Payload = null)
-{
-    public string? CorrelationId { get; init; }
-
-    public string? InstanceId { get; init; }
-
-    public string? ActivityInstanceId { get; init; }
-
-    public static EventCall Of(PublishEvent told, string publisher) =>
-        new(told.EventName, told.Payload) { CorrelationId = told.CorrelationId, InstanceId = told.IsLocal ? publisher : null };
+        })];
+    }
 }

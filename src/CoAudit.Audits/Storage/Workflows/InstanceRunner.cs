@@ -82,11 +82,16 @@ public sealed class InstanceRunner(WorkflowStore store, CompiledWorkflows workfl
             return ChildAnswer.Refused($"There is no published workflow '{request.DefinitionId}'.");
         }
 
+        if (definition.IsAuditType && run.Audit is null)
+        {
+            return ChildAnswer.Refused($"The workflow '{request.DefinitionId}' asks people to take part; only an audit can run it.");
+        }
+
         if (request.InBackground)
         {
             foreach (var child in request.Children)
             {
-                var order = new StartOrder(child.InstanceId, definition.DefinitionId) { Input = child.Input, CorrelationId = child.CorrelationId, ParentInstanceId = run.InstanceId };
+                var order = new StartOrder(child.InstanceId, definition.DefinitionId, definition.Version) { Input = child.Input, CorrelationId = child.CorrelationId, ParentInstanceId = run.InstanceId };
                 run.Unit.Db.Timers.Add(order.ToTimer(run.Unit.Now, run.Audit?.Id));
             }
 

@@ -94,7 +94,7 @@ public sealed class WorkflowStore
             state.InstanceId, before.Version);
         if (changed != 1)
         {
-            throw new RivalException("a workflow instance");
+            throw new RivalException("a workflow instance", state.InstanceId);
         }
 
         await UpdateState.ExecuteAsync(db, cancellationToken, state.ToUtf8(), state.InstanceId);
@@ -102,7 +102,7 @@ public sealed class WorkflowStore
         {
             if (await DeleteBookmark.ExecuteAsync(db, cancellationToken, bookmark) != 1)
             {
-                throw new RivalException("a bookmark");
+                throw new RivalException("a bookmark", state.InstanceId);
             }
         }
 

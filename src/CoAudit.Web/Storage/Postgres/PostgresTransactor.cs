@@ -15,16 +15,22 @@ internal sealed class PostgresTransactor(IDbContextFactory<PostgresCoAuditDb> co
     public async Task<T> RunAsync<T>(Func<Unit, CancellationToken, Task<T>> work, CancellationToken cancellationToken)
     {
         var attempt = 0;
+        string? place = null;
         while (true)
         {
             attempt++;
             try
             {
-                return await OnceAsync(work, cancellationToken);
+                return await OnceAsync(work, place, cancellationToken);
             }
             catch (Exception error) when (IsRivalry(error) && attempt < MostAttempts)
             {
-                // Again at once: whoever was quicker has committed.
+                // Again at once: whoever was quicker has committed. Those who lost line up, so that one instance with many rivals wears nobody out.
+                place = (error as RivalException)?.Place ?? place;
+            }
+            catch (RivalException error)
+            {
+                throw new StoreBusyException("Too many changes to the same thing at once. Nothing was changed; try again in a moment.", error);
             }
             catch (Exception error) when (IsBeforeCommit(error))
             {
@@ -33,11 +39,16 @@ internal sealed class PostgresTransactor(IDbContextFactory<PostgresCoAuditDb> co
         }
     }
 
-    private async Task<T> OnceAsync<T>(Func<Unit, CancellationToken, Task<T>> work, CancellationToken cancellationToken)
+    private async Task<T> OnceAsync<T>(Func<Unit, CancellationToken, Task<T>> work, string? place, CancellationToken cancellationToken)
     {
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
         await using var transaction = await db.Database.BeginTransactionAsync(IsolationLevel.ReadCommitted, cancellationToken);
         db.Database.AutoSavepointsEnabled = false;
+        if (place is not null)
+        {
+            await db.HoldAsync($"rivals:{place}", cancellationToken);
+        }
+
         var result = await work(new Unit(db, Instant.Stored(time.GetUtcNow())), cancellationToken);
         await db.SaveChangesAsync(cancellationToken);
 

@@ -58,9 +58,10 @@ internal sealed class SqliteTransactor(SqliteStoreOptions options, TimeProvider 
                     open ??= await SqliteWriter.OpenAsync(options);
                     await CommitWaitingAsync(open, batch);
                 }
-                catch (Exception error) when (error is SqliteException or InvalidOperationException or DbUpdateException)
+                catch (Exception error)
                 {
                     // The transaction as a whole is lost, with everything in it; a fresh connection is the only safe way on.
+                    // Whatever it was: the writer outlives it, or nobody would ever be answered again.
                     FailAll(batch, error);
                     if (open is not null)
                     {
