@@ -13,6 +13,7 @@ using CoAudit.Audits.Features.DeliverMail;
 using CoAudit.Audits.Features.FireTrigger;
 using CoAudit.Audits.Features.ImportDefinition;
 using CoAudit.Audits.Features.OpenReview;
+using CoAudit.Audits.Features.OpenRound;
 using CoAudit.Audits.Features.PublishDefinition;
 using CoAudit.Audits.Features.RaiseConcern;
 using CoAudit.Audits.Features.RemindParticipant;
@@ -38,9 +39,12 @@ using CoAudit.Audits.Features.ViewReport;
 using CoAudit.Audits.Features.ViewSafeguarding;
 using CoAudit.Audits.Features.ViewServices;
 using CoAudit.Audits.Features.ViewTask;
+using CoAudit.Audits.Features.WithdrawContribution;
 using CoAudit.Audits.Model.Time;
 using CoAudit.Audits.Storage;
 using CoAudit.Audits.Storage.Effects;
+using CoAudit.Audits.Storage.Stages;
+using CoAudit.Audits.Storage.Voices;
 using CoAudit.Audits.Storage.Workflows;
 using CoAudit.Workflows.Activities;
 using Microsoft.Extensions.DependencyInjection;
@@ -72,6 +76,8 @@ public static class ServiceRegistration
         services.AddSingleton<EffectApplier>();
         services.AddSingleton<InstanceRunner>();
         services.AddSingleton<StageClosing>();
+        services.AddSingleton<StageDepths>();
+        services.AddSingleton<VoiceThreads>();
         services.AddSingleton<DueTimers>();
         services.AddSingleton<SafeguardingReader>();
     }
@@ -94,6 +100,7 @@ public static class ServiceRegistration
         services.AddSingleton<FireTriggerHandler>();
         services.AddSingleton<ImportDefinitionHandler>();
         services.AddSingleton<OpenReviewHandler>();
+        services.AddSingleton<OpenRoundHandler>();
         services.AddSingleton<PublishDefinitionHandler>();
         services.AddSingleton<RaiseConcernHandler>();
         services.AddSingleton<RemindParticipantHandler>();
@@ -113,6 +120,7 @@ public static class ServiceRegistration
         services.AddSingleton<StopTakingPartHandler>();
         services.AddSingleton<TellEventHandler>();
         services.AddSingleton<TellWhoIsSilentHandler>();
+        services.AddSingleton<WithdrawContributionHandler>();
     }
 
     // What only looks.

@@ -5,7 +5,7 @@ namespace CoAudit.Audits.Model;
 /// <summary>
 /// One audit of one service: its people, its stages and what they said. The root of everything that changes together; each change is written to its trail.
 /// </summary>
-public sealed class Audit
+public sealed partial class Audit
 {
     public const int MaxTitleLength = 200;
 
@@ -83,7 +83,9 @@ public sealed class Audit
     }
 
     /// <summary>Opens a stage and asks everyone in its groups who still takes part.</summary>
-    public Stage OpenStage(StageSettings settings, StagePlace place, DateTimeOffset dueAt, ReviewId? reviewId, DateTimeOffset now)
+    /// <param name="revealAt">When the first of two rounds ends; null for a stage of one round.</param>
+    public Stage OpenStage(
+        StageSettings settings, StagePlace place, DateTimeOffset dueAt, ReviewId? reviewId, DateTimeOffset now, DateTimeOffset? revealAt = null)
     {
         StageCount++;
         var stage = new Stage
@@ -105,6 +107,8 @@ public sealed class Audit
             MinPerGroup = settings.MinPerGroup,
             MinPercent = settings.MinPercent,
             AgreeingPerGroup = settings.AgreeingPerGroup,
+            Inputs = settings.Inputs,
+            RevealAt = revealAt,
             ReviewId = reviewId,
             OpenedAt = now,
             DueAt = dueAt,
@@ -127,38 +131,6 @@ public sealed class Audit
         Stages.Add(stage);
         Record("stage-opened", Actor.System, new { stage = stage.Id.Value, stage.ActivityId, stage.Type, dueAt, asked = stage.Tasks.Count }, now);
         return stage;
-    }
-
-    /// <summary>Keeps a participant's words. In an open stage they count; after it only from someone who had not answered, marked late.</summary>
-    public Contribution Contribute(Stage stage, TaskItem task, string kind, string text, Secrets secrets, DateTimeOffset now)
-    {
-        EnsureCanAnswer(stage, task);
-        if (task.SignOff is not null)
-        {
-            throw new ConflictException("already-answered", "You have already sent your answer for this part.");
-        }
-
-        var open = stage.Status == StageStatus.Open;
-        var contribution = new Contribution
-        {
-            Id = secrets.Id,
-            TaskId = task.Id,
-            StageId = stage.Id,
-            AuditId = Id,
-            ParticipantId = task.ParticipantId,
-            Kind = kind,
-            Text = text,
-            At = now,
-            Late = !open,
-            Salt = secrets.Salt,
-        };
-        task.Take(contribution, open);
-        Record(
-            open ? "contribution" : "late-contribution",
-            Actor.Participant(task.ParticipantId),
-            new { stage = stage.Id.Value, task = task.Id.Value, contribution = contribution.Id, kind, commitment = secrets.Commit(text) },
-            now);
-        return contribution;
     }
 
     /// <summary>Records a sign-off once. Sent again, it says what was recorded.</summary>
@@ -198,9 +170,10 @@ public sealed class Audit
     }
 
     /// <summary>Closes an open stage and says by which exit the workflow goes on.</summary>
-    public string CloseStage(Stage stage, DateTimeOffset now)
+    /// <param name="concluded">The exit that the stage's own rules chose; null: the one that the answers give.</param>
+    public string CloseStage(Stage stage, DateTimeOffset now, string? concluded = null)
     {
-        var outcome = stage.Close(now);
+        var outcome = stage.Close(now, concluded);
         Record(
             "stage-closed",
             Actor.System,
@@ -257,24 +230,6 @@ public sealed class Audit
     {
         ReportPublishedAt ??= now;
         Record("report-published", Actor.System, new { }, now);
-    }
-
-    private void EnsureCanAnswer(Stage stage, TaskItem task)
-    {
-        if (Status == AuditStatus.Cancelled || stage.Status == StageStatus.Cancelled)
-        {
-            throw new ConflictException("audit-cancelled", "This audit was stopped. Nothing more is needed from you.");
-        }
-
-        if (task.Status == TaskItemStatus.Withdrawn)
-        {
-            throw new ConflictException("stopped-taking-part", "You chose to stop taking part.");
-        }
-
-        if (stage.Status == StageStatus.Closed && task.Status == TaskItemStatus.Answered)
-        {
-            throw new ConflictException("stage-closed", "This part of the audit is over. What you said before is kept.");
-        }
     }
 }
 

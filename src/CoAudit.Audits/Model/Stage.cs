@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
+using System.Text.Json;
 
 namespace CoAudit.Audits.Model;
 
@@ -52,6 +53,9 @@ public sealed class Stage
 
     public int AgreeingPerGroup { get; init; }
 
+    /// <summary>JSON of the inputs that only this kind of stage has; null where it has none.</summary>
+    public string? Inputs { get; init; }
+
     public ReviewId? ReviewId { get; init; }
 
     public StageStatus Status { get; private set; }
@@ -59,6 +63,12 @@ public sealed class Stage
     public required DateTimeOffset OpenedAt { get; init; }
 
     public required DateTimeOffset DueAt { get; init; }
+
+    /// <summary>From 1. What was said in one round is open to all from the next one on.</summary>
+    public int Round { get; private set; } = 1;
+
+    /// <summary>When the first of two rounds ends and everything said in it is shown at once; null for a stage of one round.</summary>
+    public DateTimeOffset? RevealAt { get; init; }
 
     public DateTimeOffset? ClosedAt { get; private set; }
 
@@ -81,10 +91,25 @@ public sealed class Stage
     /// <summary>SHA-256 of what a participant of this stage is asked to decide on.</summary>
     public string VersionHash => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{Type}\n{Title}\n{Instructions}\n{Subject}\n{Text}")));
 
+    /// <summary>
+    /// The rule of the reveal, and the only one: others see words when the stage never was blind, is over, or has gone on to a later round than theirs.
+    /// </summary>
+    public bool Shows(int round) => !Blind || Status == StageStatus.Closed || (Status == StageStatus.Open && round < Round);
+
+    /// <summary>Whether anything of this stage is open to all.</summary>
+    public bool IsRevealed => Shows(1);
+
+    /// <summary>The round ends: all that was said in it is shown to everyone at the same moment.</summary>
+    internal void NextRound() => Round++;
+
+    /// <summary>The inputs that only this kind of stage has.</summary>
+    public T InputsAs<T>()
+        where T : new() => Inputs is null ? new T() : JsonSerializer.Deserialize<T>(Inputs, JsonSerializerOptions.Web) ?? new T();
+
     /// <summary>Closes the stage and says by which exit.</summary>
-    public string Close(DateTimeOffset now)
+    public string Close(DateTimeOffset now, string? concluded = null)
     {
-        Outcome = Form.OutcomeOf(this);
+        Outcome = concluded ?? Form.OutcomeOf(this);
         Status = StageStatus.Closed;
         ClosedAt = now;
         foreach (var task in Tasks)

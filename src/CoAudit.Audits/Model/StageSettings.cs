@@ -38,4 +38,7 @@ public sealed record StageSettings
     public Responder? Responder { get; init; }
 
     public int Rounds { get; init; }
+
+    /// <summary>JSON of the inputs that only this kind of stage has.</summary>
+    public string? Inputs { get; init; }
 }

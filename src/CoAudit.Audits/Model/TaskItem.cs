@@ -57,13 +57,23 @@ public sealed class TaskItem
     internal void Take(Contribution contribution, bool stageIsOpen)
     {
         Contributions.Add(contribution);
-        MarkAnswered(contribution.At, stageIsOpen);
+        Take(contribution.At, stageIsOpen);
     }
 
     internal void Take(SignOff signOff, bool stageIsOpen)
     {
         SignOff = signOff;
-        MarkAnswered(signOff.At, stageIsOpen);
+        Take(signOff.At, stageIsOpen);
+    }
+
+    /// <summary>Takes an answer of any kind: whatever it is, the person was heard.</summary>
+    internal void Take(DateTimeOffset at, bool stageIsOpen)
+    {
+        AnsweredAt ??= at;
+        if (Status is TaskItemStatus.Open or TaskItemStatus.NotReached)
+        {
+            Status = stageIsOpen ? TaskItemStatus.Answered : TaskItemStatus.Late;
+        }
     }
 
     internal void CloseUnanswered()
@@ -87,15 +97,6 @@ public sealed class TaskItem
         if (Status == TaskItemStatus.Open)
         {
             Status = TaskItemStatus.Cancelled;
-        }
-    }
-
-    private void MarkAnswered(DateTimeOffset at, bool stageIsOpen)
-    {
-        AnsweredAt ??= at;
-        if (Status is TaskItemStatus.Open or TaskItemStatus.NotReached)
-        {
-            Status = stageIsOpen ? TaskItemStatus.Answered : TaskItemStatus.Late;
         }
     }
 }

@@ -16,6 +16,8 @@ public static class NotificationJson
         ["review-invitation"] = typeof(ReviewInvitation),
         ["report-ready"] = typeof(ReportReady),
         ["notice"] = typeof(Notice),
+        ["round-opened"] = typeof(RoundOpened),
+        ["words-considered"] = typeof(WordsConsidered),
         ["mail-failed"] = typeof(MailFailed),
     };
 

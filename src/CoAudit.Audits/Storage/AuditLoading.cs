@@ -6,7 +6,7 @@ namespace CoAudit.Audits.Storage;
 /// <summary>
 /// Loads what a command changes, with the audit's row locked first: commands on one audit queue up, commands on different audits do not meet.
 /// </summary>
-internal static class AuditLoading
+public static class AuditLoading
 {
     /// <summary>The audit with its people and reviews, no stages.</summary>
     public static async Task<Audit?> LockAuditAsync(this CoAuditDb db, AuditId id, CancellationToken cancellationToken)
@@ -47,7 +47,7 @@ internal static class AuditLoading
             return null;
         }
 
-        await db.Contributions.Where(c => c.TaskId == id).LoadAsync(cancellationToken);
+        await db.Contributions.Where(c => c.TaskId == id && c.WithdrawnAt == null).LoadAsync(cancellationToken);
         var task = loaded.Stage.Tasks.Find(t => t.Id == id)!;
         return new LoadedTask(loaded.Audit, loaded.Stage, task, loaded.Audit.Participants.Find(p => p.Id == task.ParticipantId)!);
     }
@@ -60,4 +60,4 @@ internal static class AuditLoading
 }
 
 /// <summary>A task with everything that an answer to it can change.</summary>
-internal sealed record LoadedTask(Audit Audit, Stage Stage, TaskItem Task, Participant Participant);
+public sealed record LoadedTask(Audit Audit, Stage Stage, TaskItem Task, Participant Participant);

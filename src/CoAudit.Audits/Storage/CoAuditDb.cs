@@ -1,4 +1,5 @@
 using CoAudit.Audits.Model;
+using CoAudit.Audits.Model.Voices;
 using CoAudit.Audits.Storage.Tables;
 using Microsoft.EntityFrameworkCore;
 
@@ -22,6 +23,8 @@ public abstract class CoAuditDb(DbContextOptions options) : DbContext(options)
     public DbSet<SignOff> SignOffs => Set<SignOff>();
 
     public DbSet<Review> Reviews => Set<Review>();
+
+    public DbSet<Turn> Turns => Set<Turn>();
 
     public DbSet<TrailEntry> Trail => Set<TrailEntry>();
 

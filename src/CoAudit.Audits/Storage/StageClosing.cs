@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using CoAudit.Audits.Model;
+using CoAudit.Audits.Storage.Stages;
 using CoAudit.Audits.Storage.Tables;
 using CoAudit.Audits.Storage.Workflows;
 using Microsoft.EntityFrameworkCore;
@@ -7,18 +8,20 @@ using Microsoft.EntityFrameworkCore;
 namespace CoAudit.Audits.Storage;
 
 /// <summary>Closes a stage, whether its time is up or everyone has answered, and lets the workflow go on.</summary>
-public sealed class StageClosing(InstanceRunner runner)
+public sealed class StageClosing(InstanceRunner runner, StageDepths depths)
 {
     public async Task CloseAsync(Unit unit, Audit audit, Stage stage, CancellationToken cancellationToken)
     {
-        var outcome = audit.CloseStage(stage, unit.Now);
+        // Mails that are still to ask for answers go first: those that the conclusion writes must stay.
         await ForgetAsync(unit, stage.Id, cancellationToken);
+        var conclusion = await depths.Of(stage.Type).ConcludeAsync(unit, audit, stage, cancellationToken);
+        var outcome = audit.CloseStage(stage, unit.Now, conclusion.Outcome);
         if (stage.ReviewId is { } reviewId)
         {
             CloseReview(audit, reviewId, outcome, unit.Now);
         }
 
-        var payload = new JsonObject { ["outcome"] = outcome, ["result"] = Result(stage) };
+        var payload = new JsonObject { ["outcome"] = outcome, ["result"] = Result(stage, conclusion) };
         await runner.ResumeAsync(unit, audit, stage.InstanceId, stage.BookmarkId, payload, cancellationToken);
     }
 
@@ -41,11 +44,20 @@ public sealed class StageClosing(InstanceRunner runner)
         audit.Record("review-closed", Actor.System, new { review = reviewId.Value, verdict }, now);
     }
 
-    // Counts only: words stay out of the workflow's state, where blind rounds and erasure could not reach them.
-    private static JsonObject Result(Stage stage) => new()
+    // Counts, ids and numbers: words stay out of the workflow's state, where blind rounds and erasure could not reach them.
+    private static JsonObject Result(Stage stage, Conclusion conclusion)
     {
-        ["stage"] = stage.Id.ToString(),
-        ["asked"] = stage.Tasks.Count(t => t.Counts),
-        ["answered"] = stage.Tasks.Count(t => t.Status == TaskItemStatus.Answered),
-    };
+        JsonObject result = new()
+        {
+            ["stage"] = stage.Id.ToString(),
+            ["asked"] = stage.Tasks.Count(t => t.Counts),
+            ["answered"] = stage.Tasks.Count(t => t.Status == TaskItemStatus.Answered),
+        };
+        foreach (var (name, value) in conclusion.Result)
+        {
+            result[name] = value?.DeepClone();
+        }
+
+        return result;
+    }
 }

@@ -1,4 +1,5 @@
 using CoAudit.Audits.Model;
+using CoAudit.Audits.Model.Voices;
 using CoAudit.Audits.Storage.Tables;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
@@ -26,6 +27,7 @@ internal static class StoredForms
         builder.Properties<TaskItemStatus>().HaveConversion<string>();
         builder.Properties<SignOffAnswer>().HaveConversion<string>();
         builder.Properties<ReviewStatus>().HaveConversion<string>();
+        builder.Properties<TurnKind>().HaveConversion<string>();
         builder.Properties<TimerKind>().HaveConversion<string>();
         builder.Properties<MailState>().HaveConversion<string>();
         builder.Properties<LinkPurpose>().HaveConversion<string>();

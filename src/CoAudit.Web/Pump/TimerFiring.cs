@@ -2,6 +2,7 @@ using CoAudit.Audits.Features.CloseStage;
 using CoAudit.Audits.Features.DeliverEvent;
 using CoAudit.Audits.Features.FireTrigger;
 using CoAudit.Audits.Features.OpenReview;
+using CoAudit.Audits.Features.OpenRound;
 using CoAudit.Audits.Features.RemindParticipant;
 using CoAudit.Audits.Features.ResumeBookmark;
 using CoAudit.Audits.Features.RunWorkflow;
@@ -18,6 +19,7 @@ internal sealed class TimerFiring(
     RemindParticipantHandler remind,
     TellWhoIsSilentHandler tell,
     OpenReviewHandler openReview,
+    OpenRoundHandler openRound,
     ResumeBookmarkHandler resume,
     RunWorkflowHandler start,
     FireTriggerHandler trigger,
@@ -28,6 +30,7 @@ internal sealed class TimerFiring(
         TimerKind.StageEnd => closeStage.HandleAsync(unit, timer.StageId!.Value, cancellationToken),
         TimerKind.Reminder => remind.HandleAsync(unit, timer, cancellationToken),
         TimerKind.TellWhoIsSilent => tell.HandleAsync(unit, timer.StageId!.Value, cancellationToken),
+        TimerKind.NextRound => openRound.HandleAsync(unit, timer.StageId!.Value, cancellationToken),
         TimerKind.Review => openReview.HandleAsync(unit, timer.AuditId!.Value, timer.ReviewId!.Value, cancellationToken),
         TimerKind.Bookmark => resume.HandleAsync(unit, timer, cancellationToken),
         TimerKind.StartWorkflow => start.HandleAsync(unit, timer, cancellationToken),

@@ -97,6 +97,7 @@ internal static class WebHost
         services.AddSingleton<TaskPasses>();
         services.AddSingleton<TaskDoor>();
         services.AddSingleton<TaskViews>();
+        services.AddSingleton<StageParts>();
         services.AddSingleton<Limits>();
         services.AddExceptionHandler<ProblemWriter>();
         services.AddExceptionHandler<StudioProblems>();
@@ -159,8 +160,10 @@ internal static class WebHost
         app.MapHealth();
         app.MapOpenApi();
         var api = app.MapGroup("/api/v1");
-        api.MapMyTask();
-        api.MapGroup("").RequireAuthorization(AccountPolicies.Leads).AddEndpointFilter<CookieCallsNeedAntiforgery>().MapAudits();
+        var my = api.MapMy();
+        my.MapMyTask();
+        var leads = api.MapGroup("").RequireAuthorization(AccountPolicies.Leads).AddEndpointFilter<CookieCallsNeedAntiforgery>();
+        leads.MapAudits();
         var studio = app.MapGroup("/elsa/api").RequireAuthorization(AccountPolicies.Leads);
         studio.MapWorkflowDefinitions();
         studio.MapWorkflowInstances();

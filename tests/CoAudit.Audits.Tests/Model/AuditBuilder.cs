@@ -74,7 +74,7 @@ internal static class Answering
 
     /// <summary>Contributes as the person whose task is at <paramref name="index"/>.</summary>
     public static Contribution Say(this Audit audit, Stage stage, int index, string text = "Clean hands", DateTimeOffset? at = null) =>
-        audit.Contribute(stage, stage.Tasks[index], "comment", text, Secrets.Draw(), at ?? AuditBuilder.Start.AddHours(1));
+        audit.Contribute(stage, stage.Tasks[index], new Words("comment", text), Secrets.Draw(), at ?? AuditBuilder.Start.AddHours(1));
 
     /// <summary>Everyone but those left out signs off in the same way.</summary>
     public static void AllAnswer(this Audit audit, Stage stage, SignOffAnswer answer, params int[] except)

@@ -20,6 +20,8 @@ internal static class Samples
             new ReviewInvitation { RecipientName = person, ServiceName = service, Link = link, AuditTitle = audit, TaskTitle = stage, AskerName = asker, Minutes = 15, DueText = due },
             new ReportReady { RecipientName = person, ServiceName = service, Link = link, AuditTitle = audit },
             new Notice { RecipientName = person, ServiceName = service, Link = link, AuditTitle = audit, Title = stage, Body = due is null ? new() { Text = audit + "\r\n" + stage } : new() { Text = $"The plan is out.\n\n{asker} says thank you." } },
+            new RoundOpened { RecipientName = person, ServiceName = service, Link = link, AuditTitle = audit, TaskTitle = stage, AskerName = asker, DueText = due ?? "{{Due}}" },
+            new WordsConsidered { RecipientName = person, ServiceName = service, Link = link, AuditTitle = audit },
             new MailFailed { RecipientName = person, ServiceName = service, Link = link, AuditTitle = audit },
         ];
         return all.ToDictionary(NameOf, StringComparer.Ordinal);

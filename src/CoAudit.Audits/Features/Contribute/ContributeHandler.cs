@@ -1,29 +1,39 @@
 using CoAudit.Audits.Model;
 using CoAudit.Audits.Storage;
+using CoAudit.Audits.Storage.Stages;
 
 namespace CoAudit.Audits.Features.Contribute;
 
-public sealed class ContributeHandler(ITransactor transactor)
+public sealed class ContributeHandler(ITransactor transactor, StageDepths depths)
 {
     public Task<Contributed> HandleAsync(Contribute command, IdempotencyKey? key, CancellationToken cancellationToken)
     {
-        var text = TextOf(command);
+        var (text, about) = (TextOf(command), AboutOf(command));
         var secrets = Secrets.Draw();
-        return transactor.RunOnceAsync(key, (unit, ct) => RecordAsync(unit, command, text, secrets, ct), cancellationToken);
+        return transactor.RunOnceAsync(key, (unit, ct) => RecordAsync(unit, command, text, about, secrets, ct), cancellationToken);
     }
 
-    private static async Task<Contributed> RecordAsync(Unit unit, Contribute command, string text, Secrets secrets, CancellationToken cancellationToken)
+    private async Task<Contributed> RecordAsync(
+        Unit unit, Contribute command, string text, string? about, Secrets secrets, CancellationToken cancellationToken)
     {
-        var (audit, stage, task, _) = await unit.Db.LockTaskAsync(command.Task, cancellationToken) ?? throw new NotFoundException("task");
-        var kind = KindOf(command.Kind, stage);
-        if (TwiceTapped(task, kind, text, unit.Now) is { } earlier)
+        var asked = await unit.Db.LockTaskAsync(command.Task, cancellationToken) ?? throw new NotFoundException("task");
+        var (audit, stage, task, _) = asked;
+        Words words = new(KindOf(command.Kind, stage), text, about, command.Anonymous);
+        if (TwiceTapped(task, words, unit.Now) is { } earlier)
         {
             return ReceiptOf(earlier.Id);
         }
 
-        var contribution = audit.Contribute(stage, task, kind, text, secrets, unit.Now);
+        var depth = depths.Of(stage.Type);
+        await depth.CheckAsync(unit, asked, words, cancellationToken);
+        var contribution = audit.Contribute(stage, task, words, secrets, unit.Now);
         unit.Db.Contributions.Add(contribution);
-        await AnsweredTask.StopRemindingAsync(unit, task.Id, cancellationToken);
+        await depth.KeptAsync(unit, asked, contribution, cancellationToken);
+        if (task.HasAnswered)
+        {
+            await AnsweredTask.StopRemindingAsync(unit, task.Id, cancellationToken);
+        }
+
         return ReceiptOf(contribution.Id);
     }
 
@@ -40,6 +50,17 @@ public sealed class ContributeHandler(ITransactor transactor)
             : throw new InvalidCommandException("text", $"This is too long. Write at most {Contribution.MaxTextLength:N0} letters, or send it in parts.");
     }
 
+    private static string? AboutOf(Contribute command)
+    {
+        var about = command.About?.Trim() ?? "";
+        return about switch
+        {
+            "" => null,
+            _ when about.Length <= Contribution.MaxAboutLength && PlainInput.IsOneLine(about) => about,
+            _ => throw new InvalidCommandException("about", "This must be the id of an item."),
+        };
+    }
+
     private static string KindOf(string? kind, Stage stage) => kind switch
     {
         null or "" => stage.Form.ContributionKind,
@@ -48,10 +69,12 @@ public sealed class ContributeHandler(ITransactor transactor)
     };
 
     // Without a key: the same words from the same person within a minute are a double tap, not a second thought.
-    private static Contribution? TwiceTapped(TaskItem task, string kind, string text, DateTimeOffset now) =>
+    private static Contribution? TwiceTapped(TaskItem task, Words words, DateTimeOffset now) =>
         task.Contributions.Find(c =>
-            string.Equals(c.Kind, kind, StringComparison.Ordinal)
-            && string.Equals(c.Text, text, StringComparison.Ordinal)
+            !words.Anonymous
+            && string.Equals(c.Kind, words.Kind, StringComparison.Ordinal)
+            && string.Equals(c.Text, words.Text, StringComparison.Ordinal)
+            && string.Equals(c.About, words.About, StringComparison.Ordinal)
             && now - c.At < TimeSpan.FromMinutes(1));
 
     private static Contributed ReceiptOf(Guid id) => new(id, id.ToString("N")[..8].ToUpperInvariant());

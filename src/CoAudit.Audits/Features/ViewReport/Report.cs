@@ -29,23 +29,25 @@ public sealed class ReportReader(IDbContextFactory<CoAuditDb> contexts)
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
         var stages = await db.Stages.AsNoTracking().AsSplitQuery()
             .Include(s => s.Tasks).ThenInclude(t => t.SignOff)
-            .Include(s => s.Tasks).ThenInclude(t => t.Contributions)
             .Where(s => s.AuditId == audit && s.Status == StageStatus.Closed)
             .OrderBy(s => s.Number).ToListAsync(cancellationToken);
         var people = await db.Participants.AsNoTracking().Where(p => p.AuditId == audit).ToDictionaryAsync(p => p.Id, cancellationToken);
         var named = people.Values.GroupBy(p => p.Group).Where(g => g.Count() >= SmallestNamedGroup).Select(g => g.Key).ToHashSet();
+        var speakers = await db.SpeakersAsync(audit, cancellationToken);
+        var said = (await db.RevealedAsync(audit, int.MaxValue, cancellationToken)).ToLookup(c => c.StageId, c => new SaidWords(c.Text, speakers(c), c.Late));
         var reminders = await db.Outbox.AsNoTracking().Where(m => m.AuditId == audit && m.ReminderNumber > 0)
             .GroupBy(m => m.TaskId).Select(g => new { g.Key, Count = g.Count() }).ToListAsync(cancellationToken);
-        return stages.ConvertAll(stage => Tell(stage, people, named, id => reminders.Find(r => r.Key == id)?.Count ?? 0));
+        return stages.ConvertAll(stage => Tell(stage, [.. said[stage.Id]], people, named, id => reminders.Find(r => r.Key == id)?.Count ?? 0));
     }
 
-    private static StageReport Tell(Stage stage, Dictionary<ParticipantId, Participant> people, HashSet<Group> named, Func<TaskId, int> reminders)
+    private static StageReport Tell(
+        Stage stage, IReadOnlyList<SaidWords> said, Dictionary<ParticipantId, Participant> people, HashSet<Group> named, Func<TaskId, int> reminders)
     {
         Group? Speaker(TaskItem task) => named.Contains(task.Group) ? task.Group : null;
         return new StageReport(
             stage.Title, stage.Outcome, stage.ClosedAt!.Value, stage.Tasks.Count(t => t.Counts), stage.Tasks.Count(t => t.Status == TaskItemStatus.Answered),
             [.. SignOffAnswers.All.Select(a => new AnswerCount(a, stage.Tasks.Count(t => t.SignOff?.Answer == a))).Where(c => c.Count > 0)],
-            [.. stage.Tasks.SelectMany(t => t.Contributions.Select(c => (c.Id, Words: new SaidWords(c.Text, Speaker(t), c.Late)))).OrderBy(w => w.Id).Select(w => w.Words)],
+            said,
             [.. stage.Tasks.Where(t => t.SignOff?.Reason is not null).OrderBy(t => t.Id.Value)
                 .Select(t => new SaidWords(t.SignOff!.Reason!, Speaker(t), t.SignOff.Late))],
             [.. stage.Tasks.Where(t => t.Status == TaskItemStatus.NotReached)

@@ -1,3 +1,7 @@
+using System.Text.Json.Nodes;
+using System.Text.Json.Serialization;
+using CoAudit.Audits.Storage.Stages;
+
 namespace CoAudit.Audits.Features.ViewTask;
 
 /// <summary>What a participant may see and do now. Nothing of others before the reveal.</summary>
@@ -24,18 +28,24 @@ public sealed record MyTaskView(
     DateTimeOffset? ClosedAt,
     string TimeZone,
     int Round,
+    DateTimeOffset? RevealAt,
     bool HasAgreed,
     bool HasStopped,
     IReadOnlyList<ItemView> Items,
+    IReadOnlyList<ItemView> Said,
     IReadOnlyList<MineView> Mine,
     MySignOffView? SignOff,
-    IReadOnlyList<string> Allowed);
+    IReadOnlyList<string> Allowed)
+{
+    /// <summary>What only this kind of stage adds; its fields stand beside the others.</summary>
+    [JsonExtensionData]
+    public JsonObject More { get; init; } = [];
 
-/// <summary>What somebody said, after the reveal.</summary>
-public sealed record ItemView(Guid Id, string Kind, string Text, string Group);
+    public bool Allows(string act) => Allowed.Contains(act, StringComparer.Ordinal);
+}
 
 /// <summary>What the person said themselves.</summary>
-public sealed record MineView(Guid Id, string Kind, string Text, DateTimeOffset At);
+public sealed record MineView(Guid Id, string Kind, string Text, DateTimeOffset At, string? About);
 
 /// <summary>The person's own decision.</summary>
 public sealed record MySignOffView(string Answer, string? Reason, DateTimeOffset At, bool Late);

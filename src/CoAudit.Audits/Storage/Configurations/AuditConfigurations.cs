@@ -64,6 +64,8 @@ internal sealed class StageConfiguration : IEntityTypeConfiguration<Stage>
         builder.HasKey(s => s.Id);
         builder.Ignore(s => s.Form);
         builder.Ignore(s => s.Quorum);
+        builder.Ignore(s => s.IsRevealed);
+        builder.Property(s => s.Round).HasDefaultValue(1);
         builder.HasMany(s => s.Tasks).WithOne().HasForeignKey(t => t.StageId);
         builder.HasIndex(s => s.ActivityInstanceId).IsUnique();
     }
@@ -98,6 +100,8 @@ internal sealed class ContributionConfiguration : IEntityTypeConfiguration<Contr
     {
         builder.ToTable("contributions");
         builder.Property(c => c.Id).ValueGeneratedNever();
+        builder.Property(c => c.Round).HasDefaultValue(1);
+        builder.Ignore(c => c.Stands);
         builder.HasIndex(c => c.StageId);
     }
 }

@@ -36,16 +36,16 @@ public sealed class EffectApplier(StageOpening stages, ReviewScheduling reviews,
                 continue;
             }
 
-            Apply(unit, audit, burst.State.InstanceId, effect, reviewId);
+            await ApplyAsync(unit, audit, burst.State.InstanceId, effect, reviewId, cancellationToken);
         }
     }
 
-    private void Apply(Unit unit, Audit audit, string instanceId, Effect effect, ReviewId? reviewId)
+    private async Task ApplyAsync(Unit unit, Audit audit, string instanceId, Effect effect, ReviewId? reviewId, CancellationToken cancellationToken)
     {
         switch (effect)
         {
             case OpenStage open:
-                stages.Open(unit, audit, instanceId, open, reviewId);
+                await stages.OpenAsync(unit, audit, instanceId, open, reviewId, cancellationToken);
                 break;
             case ScheduleReviewsAt schedule:
                 reviews.Schedule(unit, audit, schedule);

@@ -3,23 +3,32 @@ using CoAudit.Audits.Model;
 using CoAudit.Audits.Model.Time;
 using CoAudit.Audits.Notifications;
 using CoAudit.Audits.Reminders;
+using CoAudit.Audits.Storage.Stages;
 using CoAudit.Audits.Storage.Tables;
 
 namespace CoAudit.Audits.Storage.Effects;
 
 /// <summary>Opens a stage: its tasks, the mails that ask for them, and the timers that remind, tell and close.</summary>
-public sealed class StageOpening(WorkingCalendar calendar)
+public sealed class StageOpening(WorkingCalendar calendar, StageDepths depths)
 {
-    public void Open(Unit unit, Audit audit, string instanceId, OpenStage effect, ReviewId? reviewId)
+    public async Task OpenAsync(Unit unit, Audit audit, string instanceId, OpenStage effect, ReviewId? reviewId, CancellationToken cancellationToken)
     {
         var zone = TimeZoneInfo.FindSystemTimeZoneById(audit.TimeZone);
         var settings = reviewId is null ? effect.Settings : OfPanel(effect.Settings, audit, reviewId.Value);
         var dueAt = Instant.Stored(SpanOf(settings.Due).End(unit.Now, zone, calendar));
         var place = new StagePlace(instanceId, effect.ActivityId, effect.ActivityInstanceId, effect.BookmarkId);
-        var stage = audit.OpenStage(settings, place, dueAt, reviewId, unit.Now);
+        var depth = depths.Of(settings.Type);
+        var revealAt = depth.FirstRound(settings) is { } first ? Instant.Stored(first.End(unit.Now, zone, calendar)) : (DateTimeOffset?)null;
+        var stage = audit.OpenStage(settings, place, dueAt, reviewId, unit.Now, revealAt < dueAt ? revealAt : null);
         unit.Db.Stages.Add(stage);
+        await depth.OpenAsync(unit, audit, stage, cancellationToken);
 
         AddTimer(unit, stage, TimerKind.StageEnd, dueAt);
+        if (stage.RevealAt is { } reveal)
+        {
+            AddTimer(unit, stage, TimerKind.NextRound, reveal);
+        }
+
         var tellAt = SpanOf(settings.EscalateBefore).Before(dueAt, zone, calendar);
         if (tellAt > unit.Now)
         {

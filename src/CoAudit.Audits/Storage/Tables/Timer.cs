@@ -13,6 +13,7 @@ public enum TimerKind
     StartWorkflow,
     Trigger,
     Event,
+    NextRound,
 }
 
 /// <summary>

@@ -1,6 +1,7 @@
 using CoAudit.Audits.Features.Contribute;
 using CoAudit.Audits.Features.SignOff;
 using CoAudit.Audits.Features.ViewTask;
+using CoAudit.Audits.Features.WithdrawContribution;
 using CoAudit.Audits.Model;
 using CoAudit.Web.Security;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -11,13 +12,19 @@ namespace CoAudit.Web.Api.MyTask;
 /// <summary>Acting for a participant: only with the secret of that task's own link.</summary>
 internal static class MyTaskEndpoints
 {
+    /// <summary>The group of all calls that act for a participant.</summary>
+    public static RouteGroupBuilder MapMy(this IEndpointRouteBuilder api) => api.MapGroup("/my").AddEndpointFilter<TaskLinkFilter>();
+
     public static void MapMyTask(this IEndpointRouteBuilder routes)
     {
-        var group = routes.MapGroup("/my/task").AddEndpointFilter<TaskLinkFilter>();
-        group.MapGet("", FindAsync).WithSummary("What this participant may see and do now.");
-        group.MapPost("/contributions", ContributeAsync).WithSummary("Says something, in the participant's own words.");
-        group.MapPost("/sign-off", SignOffAsync).WithSummary("Agrees, agrees with a concern, objects, or passes.");
+        routes.MapGet("/task", FindAsync).WithSummary("What this participant may see and do now.");
+        routes.MapPost("/task/contributions", ContributeAsync).WithSummary("Says something, in the participant's own words.");
+        routes.MapPost("/task/sign-off", SignOffAsync).WithSummary("Agrees, agrees with a concern, objects, or passes.");
+        routes.MapDelete("/contributions/{id}", WithdrawAsync).WithSummary("Takes own words back, before the stage is over.");
     }
+
+    /// <summary>Whose key an idempotency key is.</summary>
+    public static string Scope(TaskId task) => $"task:{task}";
 
     private static async Task<Ok<MyTaskView>> FindAsync(HttpContext context, TaskReader tasks, CancellationToken cancellationToken) =>
         TypedResults.Ok(await tasks.FindAsync(TaskLinkFilter.TaskOf(context), cancellationToken) ?? throw new NotFoundException("task"));
@@ -31,24 +38,28 @@ internal static class MyTaskEndpoints
             return Problems.Result(429, "too-many", "Please wait a minute before you send more.");
         }
 
-        var key = context.IdempotencyKey(Actor(task), request);
-        var contributed = await handler.HandleAsync(new Contribute(task, request.Kind, request.Text), key, cancellationToken);
+        var key = context.IdempotencyKey(Scope(task), request);
+        var contributed = await handler.HandleAsync(new Contribute(task, request.Kind, request.Text, request.About, request.Anonymous ?? false), key, cancellationToken);
         return TypedResults.Created((string?)null, contributed);
     }
 
     private static async Task<Ok<SignedOff>> SignOffAsync(SignOffRequest request, SignOffHandler handler, HttpContext context, CancellationToken cancellationToken)
     {
         var task = TaskLinkFilter.TaskOf(context);
-        var key = context.IdempotencyKey(Actor(task), request);
+        var key = context.IdempotencyKey(Scope(task), request);
         return TypedResults.Ok(await handler.HandleAsync(new SignOffCommand(task, request.Answer, request.Reason), key, cancellationToken));
     }
 
-    private static string Actor(TaskId task) => $"task:{task}";
+    private static async Task<NoContent> WithdrawAsync(string id, WithdrawContributionHandler handler, HttpContext context, CancellationToken cancellationToken)
+    {
+        var contribution = Guid.TryParse(id, out var parsed) ? parsed : throw new NotFoundException("contribution of yours");
+        await handler.HandleAsync(new WithdrawContribution(TaskLinkFilter.TaskOf(context), contribution), cancellationToken);
+        return TypedResults.NoContent();
+    }
 }
 
 /// <summary>Body of a contribution.</summary>
-
-internal sealed record ContributionRequest(string? Kind, string? Text);
+internal sealed record ContributionRequest(string? Kind, string? Text, string? About = null, bool? Anonymous = null);
 
 /// <summary>Body of a sign-off.</summary>
 internal sealed record SignOffRequest(string? Answer, string? Reason);

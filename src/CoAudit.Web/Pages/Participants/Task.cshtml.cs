@@ -86,6 +86,22 @@ internal sealed class TaskModel(
         },
         cancellationToken);
 
+    /// <summary>A form that only this kind of stage has: its own part reads the fields and carries it out.</summary>
+    public Task<IActionResult> OnPostPartAsync(string id, string act, CancellationToken cancellationToken) => ActAsync(
+        id,
+        async pass =>
+        {
+            if (!limits.AllowsPost(pass.Task.Value))
+            {
+                return await WaitALittleAsync(pass, cancellationToken);
+            }
+
+            var part = await views.PartOfAsync(pass.Task, cancellationToken);
+            await part.ActAsync(pass.Task, act ?? "", Request.Form, KeyOf(pass.Task, act ?? ""), cancellationToken);
+            return await DoneAsync(pass, $"#{PartView.Anchor}", again: false, cancellationToken);
+        },
+        cancellationToken);
+
     public Task<IActionResult> OnPostStopAsync(string id, CancellationToken cancellationToken) => ActAsync(
         id,
         async pass =>
@@ -106,6 +122,14 @@ internal sealed class TaskModel(
         // They are recorded now: if the rest of the form has an error, they are shown among the words said, not in the field.
         Words = null;
         ModelState.Remove(nameof(Words));
+    }
+
+    // All that was typed is part of the key: sent again it is the same, changed after "Back" it is another.
+    private IdempotencyKey KeyOf(TaskId task, string act)
+    {
+        var fields = Request.Form.Where(f => f.Key is not nameof(Ticket) and not nameof(Key)).OrderBy(f => f.Key, StringComparer.Ordinal);
+        var typed = string.Join('\n', fields.Select(f => $"{f.Key}={f.Value}"));
+        return new IdempotencyKey($"task:{task}", $"{act}\n{Key}\n{typed}", typed);
     }
 
     private async Task<IActionResult> ActAsync(string id, Func<TaskPass, Task<IActionResult>> act, CancellationToken cancellationToken)
@@ -145,7 +169,9 @@ internal sealed class TaskModel(
         "text" => nameof(Words),
         "answer" => nameof(Answer),
         "reason" => nameof(Reason),
-        _ => "",
+
+        // A part names its own fields.
+        _ => field,
     };
 
     /// <summary>Already answered in another tab, or the stage is over: the page says how the task stands.</summary>
@@ -165,7 +191,7 @@ internal sealed class TaskModel(
 
     private async Task<IActionResult> ShowAgainAsync(TaskPass pass, int status, CancellationToken cancellationToken)
     {
-        var view = await views.AfterStartAsync(pass, again: false, cancellationToken);
+        var view = await views.AfterStartAsync(pass, again: false, cancellationToken, Request.Form);
         return Show(view is TaskView task ? task with { Key = Key ?? task.Key, Words = Words, Answer = Answer, Reason = Reason } : view, status);
     }
 

@@ -6,6 +6,7 @@ namespace CoAudit.Web.Pages.Participants;
 /// <param name="Instructions">Plain text above the task; may be empty.</param>
 /// <param name="Subject">The text that is to be agreed or objected to; null when the stage asks for words only.</param>
 /// <param name="Meaning">What agreeing means, where no text says so.</param>
+/// <param name="Part">What only this kind of stage shows and asks; null where it has nothing more.</param>
 /// <param name="Others">What others said that is open to all by now; never from a round that is still blind.</param>
 internal sealed record TaskView(
     string TaskId,
@@ -20,8 +21,15 @@ internal sealed record TaskView(
     DateTimeOffset DueAt,
     bool Late,
     IReadOnlyList<OwnWords> Mine,
-    IReadOnlyList<OthersWords> Others) : LinkView(StageTitle)
+    IReadOnlyList<OthersWords> Others,
+    PartView? Part) : LinkView(StageTitle)
 {
+    /// <summary>Whether there is a field for words now.</summary>
+    public bool AsksForWords { get; init; } = true;
+
+    /// <summary>Whether there is a sign-off now.</summary>
+    public bool AsksForAnswer { get; init; } = true;
+
     // What was typed and could not be taken yet; the names are those of the form's fields.
     public string? Words { get; init; }
 

@@ -8,7 +8,7 @@ using CoAudit.Web.Pages.Shared;
 namespace CoAudit.Web.Pages.Participants;
 
 /// <summary>Chooses what a participant sees of their task, from how it stands now. Reads only.</summary>
-internal sealed class TaskViews(MyTask tasks, TaskPasses passes)
+internal sealed class TaskViews(MyTask tasks, TaskPasses passes, StageParts parts)
 {
     /// <summary>For somebody who holds the link and has not pressed Start.</summary>
     public async Task<LinkView> BeforeStartAsync(TaskId id, CancellationToken cancellationToken)
@@ -19,17 +19,30 @@ internal sealed class TaskViews(MyTask tasks, TaskPasses passes)
 
     /// <summary>For somebody who has started.</summary>
     /// <param name="again">True when an answer was sent that we had already.</param>
-    public async Task<LinkView> AfterStartAsync(TaskPass pass, bool again, CancellationToken cancellationToken)
+    /// <param name="typed">The fields of a form of the stage's own part that could not be taken.</param>
+    public async Task<LinkView> AfterStartAsync(TaskPass pass, bool again, CancellationToken cancellationToken, IFormCollection? typed = null)
     {
         var task = await ReadAsync(pass.Task, cancellationToken);
-        return Finished(task, again) ?? Open(task, passes.Write(pass));
+        if (Finished(task, again) is { } finished)
+        {
+            return finished;
+        }
+
+        PartForm form = new(task.Id.ToString(), passes.Write(pass), Guid.NewGuid().ToString("N"));
+        var part = parts.Find(task.Stage) is { } own ? await own.ShowAsync(task, typed, cancellationToken) : null;
+        return Open(task, form, part is null ? null : part with { Form = form });
     }
+
+    /// <summary>The part that takes the forms which only this task's kind of stage has.</summary>
+    public async Task<StagePart> PartOfAsync(TaskId id, CancellationToken cancellationToken) =>
+        parts.Find((await ReadAsync(id, cancellationToken)).Stage) ?? throw new NotFoundException("form");
 
     private async Task<MyTaskView> ReadAsync(TaskId id, CancellationToken cancellationToken) =>
         await tasks.FindAsync(id, cancellationToken) ?? throw new NotFoundException("task");
 
     private static LinkView? Finished(MyTaskView task, bool again) =>
-        task.SignOff is { } signOff ? Receipt(task, signOff, again)
+        task.Allowed.Count > 0 && !again ? null
+        : task.SignOff is { } signOff ? Receipt(task, signOff, again)
         : task.HasStopped ? new StoppedView(task.AuditTitle)
         : task.Allowed.Count == 0 ? Closed(task)
         : null;
@@ -39,13 +52,20 @@ internal sealed class TaskViews(MyTask tasks, TaskPasses passes)
         task.Instructions.Length > 0 ? task.Instructions : task.Question,
         MailTexts.MinutesForATask, Local(task, task.DueAt), task.ClosedAt is not null, task.Blind);
 
-    private static TaskView Open(MyTaskView task, string ticket)
+    private static TaskView Open(MyTaskView task, PartForm form, PartView? part)
     {
-        var mine = task.Mine.Select(m => m.Id).ToHashSet();
+        // Own words stand in a list of their own, and what the stage's part shows is not said twice.
+        var shown = task.Mine.Select(m => m.Id.ToString()).ToHashSet(StringComparer.Ordinal);
+        shown.UnionWith(part is null ? [] : task.Items.Select(i => i.Id));
         return new TaskView(
-            task.Id.ToString(), ticket, Guid.NewGuid().ToString("N"), task.AuditTitle, task.Title, task.Instructions, task.Question, task.Text, Meaning(task),
+            form.TaskId, form.Ticket, form.Key, task.AuditTitle, task.Title, task.Instructions, task.Question, task.Text, Meaning(task),
             Local(task, task.DueAt), task.ClosedAt is not null, Said(task),
-            [.. task.Items.Where(i => !mine.Contains(i.Id)).Select(i => new OthersWords(i.Group.Length > 0 ? GroupWords.Of(i.Group) : "A participant", i.Text))]);
+            [.. task.Said.Where(i => !shown.Contains(i.Id)).Select(i => new OthersWords(i.Group.Length > 0 ? GroupWords.Of(i.Group) : "A participant", i.Text))],
+            part)
+        {
+            AsksForWords = task.Allows("contributions"),
+            AsksForAnswer = task.Allows("sign-off"),
+        };
     }
 
     private static string? Meaning(MyTaskView task) => task switch

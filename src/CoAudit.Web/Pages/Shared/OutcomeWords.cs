@@ -43,6 +43,8 @@ internal static class MailWords
         "silent-voices" => "Who is silent",
         "help-asked" => "Somebody asks for help",
         "safety-concern" => "Safety message",
+        "round-opened" => "Everyone's words are shown",
+        "words-considered" => "News about what somebody said",
         "report-ready" => "Report",
         "notice" => "Notice",
         "mail-failed" => "A mail failed",

@@ -4,7 +4,8 @@ namespace CoAudit.Web.Pages.Shared;
 /// <param name="Title">The stage's title.</param>
 /// <param name="Position">Where the audit is, seen from this stage.</param>
 /// <param name="Detail">What is known beside the position, such as "6 of 9 have answered" or "Ends Friday 12 March".</param>
-internal sealed record StageOnLine(string Title, StagePosition Position, string? Detail = null);
+/// <param name="Page">The page that shows what came of this stage, when there is one.</param>
+internal sealed record StageOnLine(string Title, StagePosition Position, string? Detail = null, string? Page = null);
 
 /// <summary>Where an audit is, seen from one of its stages.</summary>
 internal enum StagePosition

@@ -14,6 +14,8 @@ internal static class TrailWords
         "agreed-to-take-part" => "Somebody agreed to take part",
         "stopped-taking-part" => "Somebody stopped taking part",
         "contribution" => "Somebody said something",
+        "contribution-withdrawn" => "Somebody took back what they had said",
+        "round-opened" => "What people said was shown to all, and the next round opened",
         "late-contribution" => "Somebody said something after the end",
         "sign-off" => "Somebody sent their answer",
         "late-sign-off" => "Somebody sent their answer after the end",

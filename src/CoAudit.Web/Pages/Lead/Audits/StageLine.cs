@@ -14,8 +14,10 @@ internal static class StageLine
 
     private static StageOnLine Reached(StageView stage, AuditView audit) => stage.Status switch
     {
-        "open" => new StageOnLine(stage.Title, StagePosition.Now, $"{stage.Quorum.Answered} heard. Ends {stage.DueAt.In(audit.TimeZone).ToShortMoment()}"),
+        "open" => new StageOnLine(stage.Title, StagePosition.Now, $"{stage.Quorum.Answered} heard. Ends {stage.DueAt.In(audit.TimeZone).ToShortMoment()}", PageOf(stage, audit)),
         "cancelled" => new StageOnLine(stage.Title, StagePosition.Stopped),
-        _ => new StageOnLine(stage.Title, StagePosition.Done, OutcomeWords.Of(stage.Outcome)),
+        _ => new StageOnLine(stage.Title, StagePosition.Done, OutcomeWords.Of(stage.Outcome), PageOf(stage, audit)),
     };
+
+    private static string? PageOf(StageView stage, AuditView audit) => StagePages.Find(stage.Type) is { } page ? $"/audits/{audit.Id}/{page}" : null;
 }

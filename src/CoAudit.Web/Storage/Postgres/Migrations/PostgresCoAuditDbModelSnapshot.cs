@@ -123,6 +123,14 @@ namespace CoAudit.Web.Storage.Postgres.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("id");
 
+                    b.Property<string>("About")
+                        .HasColumnType("text")
+                        .HasColumnName("about");
+
+                    b.Property<bool>("Anonymous")
+                        .HasColumnType("boolean")
+                        .HasColumnName("anonymous");
+
                     b.Property<long>("At")
                         .HasColumnType("bigint")
                         .HasColumnName("at");
@@ -130,6 +138,10 @@ namespace CoAudit.Web.Storage.Postgres.Migrations
                     b.Property<Guid>("AuditId")
                         .HasColumnType("uuid")
                         .HasColumnName("audit_id");
+
+                    b.Property<string>("Group")
+                        .HasColumnType("text")
+                        .HasColumnName("group");
 
                     b.Property<string>("Kind")
                         .IsRequired()
@@ -140,9 +152,15 @@ namespace CoAudit.Web.Storage.Postgres.Migrations
                         .HasColumnType("boolean")
                         .HasColumnName("late");
 
-                    b.Property<Guid>("ParticipantId")
+                    b.Property<Guid?>("ParticipantId")
                         .HasColumnType("uuid")
                         .HasColumnName("participant_id");
+
+                    b.Property<int>("Round")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer")
+                        .HasDefaultValue(1)
+                        .HasColumnName("round");
 
                     b.Property<byte[]>("Salt")
                         .IsRequired()
@@ -153,7 +171,7 @@ namespace CoAudit.Web.Storage.Postgres.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("stage_id");
 
-                    b.Property<Guid>("TaskId")
+                    b.Property<Guid?>("TaskId")
                         .HasColumnType("uuid")
                         .HasColumnName("task_id");
 
@@ -161,6 +179,10 @@ namespace CoAudit.Web.Storage.Postgres.Migrations
                         .IsRequired()
                         .HasColumnType("text")
                         .HasColumnName("text");
+
+                    b.Property<long?>("WithdrawnAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("withdrawn_at");
 
                     b.HasKey("Id");
 
@@ -431,6 +453,10 @@ namespace CoAudit.Web.Storage.Postgres.Migrations
                         .HasColumnType("text")
                         .HasColumnName("groups");
 
+                    b.Property<string>("Inputs")
+                        .HasColumnType("text")
+                        .HasColumnName("inputs");
+
                     b.Property<string>("InstanceId")
                         .IsRequired()
                         .HasColumnType("text")
@@ -461,9 +487,19 @@ namespace CoAudit.Web.Storage.Postgres.Migrations
                         .HasColumnType("text")
                         .HasColumnName("outcome");
 
+                    b.Property<long?>("RevealAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("reveal_at");
+
                     b.Property<Guid?>("ReviewId")
                         .HasColumnType("uuid")
                         .HasColumnName("review_id");
+
+                    b.Property<int>("Round")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer")
+                        .HasDefaultValue(1)
+                        .HasColumnName("round");
 
                     b.Property<string>("Status")
                         .IsRequired()
@@ -596,6 +632,68 @@ namespace CoAudit.Web.Storage.Postgres.Migrations
                     b.HasKey("AuditId", "N");
 
                     b.ToTable("trail", (string)null);
+                });
+
+            modelBuilder.Entity("CoAudit.Audits.Model.Voices.Turn", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Actor")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("actor");
+
+                    b.Property<string>("After")
+                        .HasColumnType("text")
+                        .HasColumnName("after");
+
+                    b.Property<long>("At")
+                        .HasColumnType("bigint")
+                        .HasColumnName("at");
+
+                    b.Property<Guid>("AuditId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("audit_id");
+
+                    b.Property<string>("Before")
+                        .HasColumnType("text")
+                        .HasColumnName("before");
+
+                    b.Property<Guid>("ContributionId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("contribution_id");
+
+                    b.Property<string>("ItemId")
+                        .HasColumnType("text")
+                        .HasColumnName("item_id");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("Outcome")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("outcome");
+
+                    b.Property<string>("Reason")
+                        .HasColumnType("text")
+                        .HasColumnName("reason");
+
+                    b.Property<Guid?>("StageId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("stage_id");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AuditId");
+
+                    b.HasIndex("ContributionId");
+
+                    b.ToTable("turns", (string)null);
                 });
 
             modelBuilder.Entity("CoAudit.Audits.Storage.Tables.ApiKey", b =>
@@ -1476,9 +1574,7 @@ namespace CoAudit.Web.Storage.Postgres.Migrations
                 {
                     b.HasOne("CoAudit.Audits.Model.TaskItem", null)
                         .WithMany("Contributions")
-                        .HasForeignKey("TaskId")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired();
+                        .HasForeignKey("TaskId");
                 });
 
             modelBuilder.Entity("CoAudit.Audits.Model.Participant", b =>
@@ -1565,6 +1661,15 @@ namespace CoAudit.Web.Storage.Postgres.Migrations
                     b.HasOne("CoAudit.Audits.Model.Stage", null)
                         .WithMany("Tasks")
                         .HasForeignKey("StageId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("CoAudit.Audits.Model.Voices.Turn", b =>
+                {
+                    b.HasOne("CoAudit.Audits.Model.Contribution", null)
+                        .WithMany()
+                        .HasForeignKey("ContributionId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });

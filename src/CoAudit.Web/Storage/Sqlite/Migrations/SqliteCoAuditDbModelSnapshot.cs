@@ -118,6 +118,14 @@ namespace CoAudit.Web.Storage.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("id");
 
+                    b.Property<string>("About")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("about");
+
+                    b.Property<bool>("Anonymous")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("anonymous");
+
                     b.Property<long>("At")
                         .HasColumnType("INTEGER")
                         .HasColumnName("at");
@@ -125,6 +133,10 @@ namespace CoAudit.Web.Storage.Sqlite.Migrations
                     b.Property<Guid>("AuditId")
                         .HasColumnType("TEXT")
                         .HasColumnName("audit_id");
+
+                    b.Property<string>("Group")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("group");
 
                     b.Property<string>("Kind")
                         .IsRequired()
@@ -135,9 +147,15 @@ namespace CoAudit.Web.Storage.Sqlite.Migrations
                         .HasColumnType("INTEGER")
                         .HasColumnName("late");
 
-                    b.Property<Guid>("ParticipantId")
+                    b.Property<Guid?>("ParticipantId")
                         .HasColumnType("TEXT")
                         .HasColumnName("participant_id");
+
+                    b.Property<int>("Round")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasDefaultValue(1)
+                        .HasColumnName("round");
 
                     b.Property<byte[]>("Salt")
                         .IsRequired()
@@ -148,7 +166,7 @@ namespace CoAudit.Web.Storage.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("stage_id");
 
-                    b.Property<Guid>("TaskId")
+                    b.Property<Guid?>("TaskId")
                         .HasColumnType("TEXT")
                         .HasColumnName("task_id");
 
@@ -156,6 +174,10 @@ namespace CoAudit.Web.Storage.Sqlite.Migrations
                         .IsRequired()
                         .HasColumnType("TEXT")
                         .HasColumnName("text");
+
+                    b.Property<long?>("WithdrawnAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("withdrawn_at");
 
                     b.HasKey("Id");
 
@@ -426,6 +448,10 @@ namespace CoAudit.Web.Storage.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("groups");
 
+                    b.Property<string>("Inputs")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("inputs");
+
                     b.Property<string>("InstanceId")
                         .IsRequired()
                         .HasColumnType("TEXT")
@@ -456,9 +482,19 @@ namespace CoAudit.Web.Storage.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("outcome");
 
+                    b.Property<long?>("RevealAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("reveal_at");
+
                     b.Property<Guid?>("ReviewId")
                         .HasColumnType("TEXT")
                         .HasColumnName("review_id");
+
+                    b.Property<int>("Round")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasDefaultValue(1)
+                        .HasColumnName("round");
 
                     b.Property<string>("Status")
                         .IsRequired()
@@ -591,6 +627,68 @@ namespace CoAudit.Web.Storage.Sqlite.Migrations
                     b.HasKey("AuditId", "N");
 
                     b.ToTable("trail", (string)null);
+                });
+
+            modelBuilder.Entity("CoAudit.Audits.Model.Voices.Turn", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Actor")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("actor");
+
+                    b.Property<string>("After")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("after");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("at");
+
+                    b.Property<Guid>("AuditId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("audit_id");
+
+                    b.Property<string>("Before")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("before");
+
+                    b.Property<Guid>("ContributionId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("contribution_id");
+
+                    b.Property<string>("ItemId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("item_id");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("Outcome")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("outcome");
+
+                    b.Property<string>("Reason")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reason");
+
+                    b.Property<Guid?>("StageId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("stage_id");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AuditId");
+
+                    b.HasIndex("ContributionId");
+
+                    b.ToTable("turns", (string)null);
                 });
 
             modelBuilder.Entity("CoAudit.Audits.Storage.Tables.ApiKey", b =>
@@ -1467,9 +1565,7 @@ namespace CoAudit.Web.Storage.Sqlite.Migrations
                 {
                     b.HasOne("CoAudit.Audits.Model.TaskItem", null)
                         .WithMany("Contributions")
-                        .HasForeignKey("TaskId")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired();
+                        .HasForeignKey("TaskId");
                 });
 
             modelBuilder.Entity("CoAudit.Audits.Model.Participant", b =>
@@ -1556,6 +1652,15 @@ namespace CoAudit.Web.Storage.Sqlite.Migrations
                     b.HasOne("CoAudit.Audits.Model.Stage", null)
                         .WithMany("Tasks")
                         .HasForeignKey("StageId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("CoAudit.Audits.Model.Voices.Turn", b =>
+                {
+                    b.HasOne("CoAudit.Audits.Model.Contribution", null)
+                        .WithMany()
+                        .HasForeignKey("ContributionId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });

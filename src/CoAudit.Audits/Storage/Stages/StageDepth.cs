@@ -1,0 +1,50 @@
+using System.Text.Json.Nodes;
+using CoAudit.Audits.Model;
+using CoAudit.Audits.Model.Time;
+
+namespace CoAudit.Audits.Storage.Stages;
+
+/// <summary>
+/// What one kind of stage has beyond words and a sign-off. A kind that has nothing more needs no depth of its own; see docs/decisions/0025.
+/// </summary>
+public abstract class StageDepth
+{
+    /// <summary>The activity's type name, for example <c>CoAudit.SetObjectives</c>.</summary>
+    public abstract string Type { get; }
+
+    /// <summary>How long the first of two rounds is; null for a stage of one round.</summary>
+    public virtual Span? FirstRound(StageSettings settings) => null;
+
+    /// <summary>In the transaction that opens the stage: its first rows.</summary>
+    public virtual Task OpenAsync(Unit unit, Audit audit, Stage stage, CancellationToken cancellationToken) => Task.CompletedTask;
+
+    /// <summary>In the transaction that ends a round: the reveal has just happened.</summary>
+    public virtual Task OpenRoundAsync(Unit unit, Audit audit, Stage stage, CancellationToken cancellationToken) => Task.CompletedTask;
+
+    /// <summary>Before words are kept. Refuses, by an exception, what this stage does not take now.</summary>
+    public virtual Task CheckAsync(Unit unit, LoadedTask asked, Words words, CancellationToken cancellationToken) => Task.CompletedTask;
+
+    /// <summary>After words were kept, in the same transaction: rows that grow from them.</summary>
+    public virtual Task KeptAsync(Unit unit, LoadedTask asked, Contribution contribution, CancellationToken cancellationToken) => Task.CompletedTask;
+
+    /// <summary>What this participant sees and may do now. Reads only, and keeps the blind round.</summary>
+    public virtual Task<StageSight> LookAsync(CoAuditDb db, LoadedTask asked, CancellationToken cancellationToken) =>
+        Task.FromResult(StageSight.WordsAndSignOff);
+
+    /// <summary>
+    /// When the stage ends, before the workflow goes on: writes the rows that come out of it and says by which exit, with what output.
+    /// </summary>
+    public virtual Task<Conclusion> ConcludeAsync(Unit unit, Audit audit, Stage stage, CancellationToken cancellationToken) =>
+        Task.FromResult(new Conclusion(stage.Form.OutcomeOf(stage), []));
+}
+
+/// <summary>What a stage came to.</summary>
+/// <param name="Outcome">The exit by which the workflow goes on.</param>
+/// <param name="Result">Joins the activity's output. Ids, counts and numbers; no words of a participant, which blind rounds and erasure could not reach there.</param>
+public sealed record Conclusion(string Outcome, JsonObject Result);
+
+/// <summary>Stages without a depth of their own: words and a sign-off.</summary>
+internal sealed class PlainStage : StageDepth
+{
+    public override string Type => "";
+}

@@ -1,0 +1,49 @@
+using CoAudit.Audits.Model;
+using CoAudit.Audits.Model.Time;
+using CoAudit.Audits.Model.Voices;
+using CoAudit.Audits.Notifications;
+using CoAudit.Audits.Reminders;
+using CoAudit.Audits.Storage.Tables;
+using Microsoft.EntityFrameworkCore;
+
+namespace CoAudit.Audits.Storage.Voices;
+
+/// <summary>Keeps what happens to contributions, and tells their authors: one mail at a time, in their hours, without a word of what it is about.</summary>
+public sealed class VoiceThreads(WorkingCalendar calendar)
+{
+    private const string MailKind = "words-considered";
+
+    /// <summary>Adds a turn to a contribution's life and tells its author. Nobody is told about anonymous words: nothing leads to their author.</summary>
+    public async Task AddAsync(Unit unit, Audit audit, Contribution contribution, Turn turn, CancellationToken cancellationToken)
+    {
+        unit.Db.Turns.Add(turn);
+        if (contribution is { TaskId: { } taskId, ParticipantId: { } author }
+            && audit.Participants.Find(p => p.Id == author) is { TakesPart: true, Email: not null } participant
+            && !await IsToBeToldAsync(unit, author, cancellationToken))
+        {
+            await TellAsync(unit, audit, taskId, participant, turn.Id, cancellationToken);
+        }
+    }
+
+    // What comes while a mail waits is told by that mail: the page that it leads to shows everything.
+    private static async Task<bool> IsToBeToldAsync(Unit unit, ParticipantId author, CancellationToken cancellationToken) =>
+        unit.Db.Outbox.Local.Any(m => m.ParticipantId == author && m.State == MailState.Pending && string.Equals(m.Kind, MailKind, StringComparison.Ordinal))
+        || await unit.Db.Outbox.AnyAsync(m => m.ParticipantId == author && m.State == MailState.Pending && m.Kind == MailKind, cancellationToken);
+
+    private async Task TellAsync(Unit unit, Audit audit, TaskId taskId, Participant participant, Guid turn, CancellationToken cancellationToken)
+    {
+        var task = await unit.Db.Tasks.FirstAsync(t => t.Id == taskId, cancellationToken);
+        WordsConsidered news = new()
+        {
+            RecipientName = participant.Name,
+            ServiceName = audit.ServiceName,
+            AuditTitle = audit.Title,
+            Link = MailTexts.LinkToCome,
+        };
+        ReminderPlan plan = new(TimeZoneInfo.FindSystemTimeZoneById(audit.TimeZone), calendar);
+        var at = plan.InHours(unit.Now, participant.Access, task.OpenedAt, task.DueAt);
+
+        // No stage: the mail must outlive the stage's end, which takes back all mails that ask.
+        unit.Enqueue(news, MailFor.Task(audit, task, participant) with { StageId = null }, $"considered:{turn}", at);
+    }
+}

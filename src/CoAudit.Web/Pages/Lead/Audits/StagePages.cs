@@ -1,0 +1,11 @@
+namespace CoAudit.Web.Pages.Lead.Audits;
+
+/// <summary>Which page of an audit shows what one kind of stage came to. The stage line leads there.</summary>
+internal static class StagePages
+{
+    private static readonly Dictionary<string, string> Pages = new(StringComparer.Ordinal)
+    {
+    };
+
+    public static string? Find(string stageType) => Pages.GetValueOrDefault(stageType);
+}
