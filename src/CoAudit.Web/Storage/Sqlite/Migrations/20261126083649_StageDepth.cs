@@ -149,7 +149,7 @@ namespace CoAudit.Web.Storage.Sqlite.Migrations
                 table: "contributions",
                 type: "TEXT",
                 nullable: false,
-                defaultValue: new Guid("00000000-0000-0000-0000-000000000000"),
+                defaultValue: Guid.Empty,
                 oldClrType: typeof(Guid),
                 oldType: "TEXT",
                 oldNullable: true);
@@ -159,7 +159,7 @@ namespace CoAudit.Web.Storage.Sqlite.Migrations
                 table: "contributions",
                 type: "TEXT",
                 nullable: false,
-                defaultValue: new Guid("00000000-0000-0000-0000-000000000000"),
+                defaultValue: Guid.Empty,
                 oldClrType: typeof(Guid),
                 oldType: "TEXT",
                 oldNullable: true);
