@@ -18,6 +18,9 @@ internal enum ActivityPhase
 /// <content>What only the engine and its own activities use.</content>
 public sealed partial class ActivityContext
 {
+    private const string OutcomesMark = "outcomes";
+    private const string BreakingMark = "breaking";
+
     private static readonly string[] DoneOnly = ["Done"];
 
     private object?[]? _inputs;
@@ -36,6 +39,24 @@ public sealed partial class ActivityContext
 
     /// <summary>Children scheduled and not yet over. A faulted child stays open: its container never completes by itself.</summary>
     internal int OpenChildren { get; set; }
+
+    /// <summary>Children that are over and kept for what they left behind.</summary>
+    internal int KeptChildren { get; set; }
+
+    /// <summary>True when it completes, or has completed, without ending what runs inside it.</summary>
+    internal bool LeavesChildren { get; set; }
+
+    /// <summary>True when it is over and stays for what it left behind.</summary>
+    internal bool IsKept { get; set; }
+
+    internal bool HasLeftBehind => KeptChildren > 0 || (LeavesChildren && OpenChildren > 0);
+
+    /// <summary>True once a Break inside has asked to end this: what runs now is the last.</summary>
+    internal bool IsBreaking
+    {
+        get => StoredData?.ContainsKey(BreakingMark) == true;
+        set => Data[BreakingMark] = value;
+    }
 
     internal JsonObject? StoredData { get; set; }
 
@@ -68,6 +89,36 @@ public sealed partial class ActivityContext
 
     internal void Schedule(CompiledActivity child) => _run.Schedule(this, child);
 
+    /// <summary>Starts a child for which these variables are declared, as loops do for each round.</summary>
+    internal void Schedule(CompiledActivity child, params ReadOnlySpan<(string Name, JsonNode? Value)> variables)
+    {
+        var own = new SortedDictionary<string, JsonNode?>(StringComparer.Ordinal);
+        foreach (var (name, value) in variables)
+        {
+            own[name] = value;
+        }
+
+        _run.Schedule(this, child, own);
+    }
+
+    /// <summary>An input's value without a copy: not to be changed.</summary>
+    internal T Peek<T>(Input<T> input) => InputAt(Node.Declared.IndexOf(input)) is T typed ? typed : input.Default;
+
+    /// <summary>Gives an output of the workflow around this activity a value.</summary>
+    internal void SetWorkflowOutput(string name, JsonNode? value) => _run.SetOutput(name, value);
+
+    /// <summary>Of the workflow inside a workflow that is used as an activity: the exits to leave by once it is over.</summary>
+    internal void LeaveBy(IReadOnlyList<string> outcomes)
+    {
+        if (Parent is { } composite)
+        {
+            composite.Data[OutcomesMark] = new JsonArray([.. outcomes.Select(o => JsonValue.Create(o))]);
+        }
+    }
+
+    /// <summary>The exits that <see cref="LeaveBy"/> named; none means Done.</summary>
+    internal string[] NamedExits => StoredData?[OutcomesMark] is JsonArray names ? [.. names.Select(name => (string)name!)] : [];
+
     /// <summary>Ends the whole instance as soon as this activity has completed.</summary>
     internal void FinishWorkflow()
     {
@@ -96,6 +147,7 @@ public sealed partial class ActivityContext
         var index = Node.Declared.IndexOf(input);
         (_inputs ??= new object?[Node.Inputs.Count])[index] = value;
         (InputNodes ??= new JsonNode?[Node.Inputs.Count])[index] = value;
+        InputsTold = false;
     }
 
     /// <summary>Evaluates an input once more, for instance because a variable that it reads has changed.</summary>
@@ -169,7 +221,7 @@ public sealed partial class ActivityContext
         for (var i = 0; i < Node.Inputs.Count; i++)
         {
             var binding = Node.Inputs[i];
-            if (!binding.IsConstant || binding.Problem is not null)
+            if (binding.Declaration.EvaluatedFirst && (!binding.IsConstant || binding.Problem is not null))
             {
                 _inputs[i] = Evaluate(binding, out InputNodes[i]);
             }

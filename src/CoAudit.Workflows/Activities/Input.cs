@@ -36,6 +36,9 @@ public abstract class InputDeclaration(string name, Type valueType, object? defa
     /// <summary>True when a definition without this input cannot run.</summary>
     public bool Required { get; init; }
 
+    /// <summary>False when the activity itself decides when to evaluate it, and how often.</summary>
+    public bool EvaluatedFirst { get; init; } = true;
+
     /// <summary>Returns what is wrong with a literal value, or null; evaluated at publish and before use.</summary>
     public Func<object?, string?>? Validate { get; init; }
 }

@@ -10,6 +10,7 @@ namespace CoAudit.Workflows.Definitions;
 /// <summary>One node of a compiled workflow. Immutable.</summary>
 public sealed class CompiledActivity
 {
+    private Tuple<string, JavaScriptExpression?> _script = Tuple.Create("", (JavaScriptExpression?)null);
     private readonly Dictionary<string, CompiledActivity[]> _slots = new(StringComparer.Ordinal);
 
     internal CompiledActivity(ActivityType declared, string id, string nodeId, CompiledActivity? parent, JsonElement json, string path)
@@ -57,6 +58,9 @@ public sealed class CompiledActivity
 
     /// <summary>Place among its parent's children.</summary>
     internal int Position { get; init; }
+
+    /// <summary>Place in the list that its slot holds.</summary>
+    internal int Index { get; init; }
 
     /// <summary>All activities directly inside, in document order.</summary>
     internal IReadOnlyList<CompiledActivity> Children { get; set; } = [];
@@ -122,6 +126,19 @@ public sealed class CompiledActivity
         HasDynamicInputs = inputs.Any(b => !b.IsConstant || b.Problem is not null);
         var told = inputs.Where(b => b.Shown is not null).Select(b => KeyValuePair.Create(b.Declaration.ElsaName, b.Shown?.DeepClone())).ToList();
         FixedInputs = HasDynamicInputs || told.Count == 0 ? null : new JsonObject(told);
+    }
+
+    /// <summary>A script that this activity runs, parsed once as long as it stays the same.</summary>
+    internal JavaScriptExpression ScriptOf(string source)
+    {
+        var (known, script) = _script;
+        if (!string.Equals(known, source, StringComparison.Ordinal))
+        {
+            script = new JavaScriptExpression(source);
+            _script = Tuple.Create(source, (JavaScriptExpression?)script);
+        }
+
+        return script!;
     }
 
     internal void Fill(ChildSlot slot, CompiledActivity[] children) => _slots[slot.Name] = children;

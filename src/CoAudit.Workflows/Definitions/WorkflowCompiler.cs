@@ -41,7 +41,7 @@ internal sealed class WorkflowCompiler(ActivityRegistry registry)
     }
 
     // The nesting limit of the JSON bounds this recursion.
-    private CompiledActivity Activity(JsonElement json, string path, CompiledActivity parent, int position)
+    private CompiledActivity Activity(JsonElement json, string path, CompiledActivity parent, int position, int index = 0)
     {
         var type = json.Text("type") ?? "";
         var declared = registry.Find(type) ?? registry.Find(NotFoundActivity.TypeName)!;
@@ -49,6 +49,7 @@ internal sealed class WorkflowCompiler(ActivityRegistry registry)
         var node = new CompiledActivity(declared, id, $"{parent.NodeId}:{id}", parent, json, path)
         {
             Position = position,
+            Index = index,
             Variables = Variables(json, path),
         };
         Add(node);
@@ -79,15 +80,36 @@ internal sealed class WorkflowCompiler(ActivityRegistry registry)
                 continue;
             }
 
-            var path = $"{node.Path}.{slot.Name}";
-            CompiledActivity[] children = held.ValueKind == JsonValueKind.Array
-                ? [.. held.EnumerateArray().Select((child, i) => Activity(child, $"{path}[{i}]", node, all.Count + i))]
-                : [Activity(held, path, node, all.Count)];
-            node.Fill(slot, children);
-            all.AddRange(children);
+            var first = all.Count;
+            foreach (var (child, path, index) in Held(held, $"{node.Path}.{slot.Name}", slot.Within))
+            {
+                if (child.ValueKind == JsonValueKind.Object)
+                {
+                    all.Add(Activity(child, path, node, all.Count, index));
+                }
+                else
+                {
+                    Refuse("wrong-shape", path, "An activity is an object with a type.");
+                }
+            }
+
+            node.Fill(slot, [.. all.Skip(first)]);
         }
 
         return all;
+    }
+
+    private static IEnumerable<(JsonElement Child, string Path, int Index)> Held(JsonElement held, string path, string? within)
+    {
+        if (held.ValueKind != JsonValueKind.Array)
+        {
+            return [(held, path, 0)];
+        }
+
+        var items = held.EnumerateArray().Select((item, i) => (Child: item, Path: $"{path}[{i}]", Index: i));
+        return within is null
+            ? items
+            : items.Where(i => i.Child.Member(within) is not null).Select(i => (i.Child.Member(within)!.Value, $"{i.Path}.{within}", i.Index));
     }
 
     private static InputBinding Bind(InputDeclaration input, JsonElement activity, string path)

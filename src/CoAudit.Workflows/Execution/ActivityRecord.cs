@@ -18,6 +18,9 @@ public sealed class ActivityRecord
     /// <summary>True when it faulted: it then waits for nothing, and its container never completes.</summary>
     public bool IsFaulted { get; init; }
 
+    /// <summary>True when it has completed and is kept only for what it left behind running.</summary>
+    public bool IsOver { get; init; }
+
     internal int Number { get; init; }
 
     internal int ParentNumber { get; init; }

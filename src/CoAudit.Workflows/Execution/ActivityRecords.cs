@@ -13,6 +13,7 @@ internal static class ActivityRecords
         ActivityId = activity.Node.Id,
         ParentActivityInstanceId = activity.Parent?.ActivityInstanceId,
         IsFaulted = activity.Phase == ActivityPhase.Faulted,
+        IsOver = activity.IsKept,
         Number = activity.Number,
         ParentNumber = activity.Parent?.Number ?? 0,
         Data = activity.StoredData is { Count: > 0 } data ? data : null,

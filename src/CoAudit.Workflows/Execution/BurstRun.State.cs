@@ -13,7 +13,6 @@ internal sealed partial class BurstRun
     private IReadOnlyDictionary<string, JsonNode?> _output = WorkflowState.None;
     private SortedDictionary<string, IReadOnlyDictionary<string, JsonNode?>>? _activityOutputs;
     private IReadOnlyDictionary<string, JsonNode?>? _variables;
-    private string? _name;
     private long _sequence;
     private int _lastNumber;
 
@@ -26,7 +25,7 @@ internal sealed partial class BurstRun
             MaxSteps = maxSteps,
             Answers = answers,
             CorrelationId = state.CorrelationId,
-            _name = state.Name,
+            Name = state.Name,
             _sequence = state.Sequence,
             _lastNumber = state.LastNumber,
             _variables = state.Variables,
@@ -56,6 +55,9 @@ internal sealed partial class BurstRun
         _activityOutputs[activityId] = With(_activityOutputs.GetValueOrDefault(activityId) ?? WorkflowState.None, name, value);
     }
 
+    /// <summary>Gives an output of the workflow a value. The node becomes part of the state.</summary>
+    public void SetOutput(string name, JsonNode? value) => _output = With(_output, name, value);
+
     /// <summary>The workflow's variables as the state had them.</summary>
     public IReadOnlyDictionary<string, JsonNode?>? KeptVariables => _variables;
 
@@ -69,7 +71,9 @@ internal sealed partial class BurstRun
         var parent = record.ParentNumber == 0 ? null : _live[record.ParentNumber];
         var activity = new ActivityContext(this, node, parent, record.Number)
         {
-            Phase = record.IsFaulted ? ActivityPhase.Faulted : ActivityPhase.Running,
+            Phase = record.IsFaulted ? ActivityPhase.Faulted : record.IsOver ? ActivityPhase.Completed : ActivityPhase.Running,
+            LeavesChildren = record.IsOver,
+            IsKept = record.IsOver,
             InputsTold = true,
             StoredData = (JsonObject?)record.Data?.DeepClone(),
             ExtraVariables = record.ExtraVariables is { } extra ? new(extra.ToDictionary(StringComparer.Ordinal), StringComparer.Ordinal) : null,
@@ -77,7 +81,8 @@ internal sealed partial class BurstRun
         ActivityRecords.Restore(activity, record);
         if (parent is not null)
         {
-            parent.OpenChildren++;
+            parent.OpenChildren += record.IsOver ? 0 : 1;
+            parent.KeptChildren += record.IsOver ? 1 : 0;
         }
 
         _live.Add(activity);
@@ -104,7 +109,7 @@ internal sealed partial class BurstRun
                 : _finished ? WorkflowSubStatus.Finished
                 : WorkflowSubStatus.Suspended,
             CorrelationId = CorrelationId,
-            Name = _name,
+            Name = Name,
             Bookmarks = OpenWaits(),
             Incidents = _incidents,
             Activities = Records(),

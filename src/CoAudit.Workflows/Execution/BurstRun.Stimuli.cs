@@ -29,7 +29,11 @@ internal sealed partial class BurstRun
 
     public Burst Cancel()
     {
-        Cancel(_live.Root!);
+        foreach (var outermost in _live.Where(a => IsRunning(a) && a.Parent is not { Phase: ActivityPhase.Running }).ToList())
+        {
+            Cancel(outermost, IsRunning);
+        }
+
         KeepVariables();
         _live.Clear();
         _cancelled = true;
@@ -88,7 +92,7 @@ internal sealed partial class BurstRun
     {
         _start = start;
         CorrelationId = start.CorrelationId;
-        _name = start.Name;
+        Name = start.Name;
         foreach (var name in workflow.InputNames)
         {
             if (start.Input?.TryGetPropertyValue(name, out var value) == true)

@@ -12,7 +12,7 @@ internal sealed partial class BurstRun(CompiledWorkflow workflow, string instanc
     /// <summary>Steps after which a burst is taken for a circle without an exit. A loop of 10,000 rounds over 20 activities stays below.</summary>
     public const int DefaultMaxSteps = 250_000;
 
-    private readonly Queue<(ActivityContext Owner, CompiledActivity Child)> _queue = new();
+    private readonly Queue<Scheduled> _queue = new();
     private readonly LiveActivities _live = [];
     private readonly List<Bookmark> _created = [];
     private readonly List<string> _removed = [];
@@ -34,6 +34,9 @@ internal sealed partial class BurstRun(CompiledWorkflow workflow, string instanc
     public string InstanceId => instanceId;
 
     public string? CorrelationId { get; set; }
+
+    /// <summary>Display name of the instance.</summary>
+    public string? Name { get; set; }
 
     public CompiledWorkflow Workflow => workflow;
 
@@ -58,54 +61,41 @@ internal sealed partial class BurstRun(CompiledWorkflow workflow, string instanc
         }
     }
 
-    public void Schedule(ActivityContext owner, CompiledActivity child)
+    /// <param name="variables">Variables that the child alone has, and what stands in it.</param>
+    public void Schedule(ActivityContext owner, CompiledActivity child, SortedDictionary<string, JsonNode?>? variables = null)
     {
         owner.OpenChildren++;
-        _queue.Enqueue((owner, child));
-    }
-
-    /// <summary>Cancels the children of a container that run at the given positions, and says which.</summary>
-    public IReadOnlyList<int> CancelChildren(ActivityContext owner, Func<int, bool> at)
-    {
-        // Only what has children is asked for them: otherwise every step would walk over all that live.
-        if (owner.OpenChildren == 0)
-        {
-            return [];
-        }
-
-        var cancelled = new List<int>();
-        foreach (var child in _live.ChildrenOf(owner).Where(c => c.Phase == ActivityPhase.Running && at(c.Node.Position)))
-        {
-            Cancel(child);
-            cancelled.Add(child.Node.Position);
-        }
-
-        return cancelled;
+        _queue.Enqueue(new Scheduled(owner, child, variables));
     }
 
     private void Drain()
     {
         while (_queue.TryDequeue(out var next))
         {
-            if (next.Owner.Phase == ActivityPhase.Running)
+            if (next.Owner.Phase == ActivityPhase.Running || next.Owner.LeavesChildren)
             {
                 if (++_steps > MaxSteps)
                 {
                     throw new RunawayException(next.Child);
                 }
 
-                Begin(next.Child, next.Owner);
+                Begin(next.Child, next.Owner, next.Variables);
             }
         }
     }
 
-    private void Begin(CompiledActivity node, ActivityContext? parent)
+    private void Begin(CompiledActivity node, ActivityContext? parent, SortedDictionary<string, JsonNode?>? variables = null)
     {
-        var activity = new ActivityContext(this, node, parent, ++_lastNumber);
+        var activity = new ActivityContext(this, node, parent, ++_lastNumber) { ExtraVariables = variables };
         _live.Add(activity);
         Log("Started", activity);
+        var started = _journal.Count - 1;
         activity.StartVariables();
         Handle(activity, default);
+        if (activity is { Phase: ActivityPhase.Running, OpenWaits: null } && activity.TellInputs() is { } inputs)
+        {
+            _journal[started] = _journal[started] with { Inputs = inputs };
+        }
     }
 
     // One handler of one activity, and what follows from it: its completion is told upwards level by level.
@@ -153,75 +143,14 @@ internal sealed partial class BurstRun(CompiledWorkflow workflow, string instanc
         }
     }
 
-    /// <summary>Closes a completed activity and returns the container that must be told, if any.</summary>
-    private ActivityContext? End(ActivityContext activity)
-    {
-        Release(activity);
-        var outcomes = activity.NamedOutcomes ? activity.Node.Declared.TellOutcomes(activity.Outcomes) : null;
-        Log("Completed", activity, outcomes, activity.TellInputs(), activity.OutputValues);
-        if (FinishRequested || activity.Parent is null)
-        {
-            Finish();
-            return null;
-        }
-
-        activity.Parent.OpenChildren--;
-        return activity.Parent.Phase == ActivityPhase.Running ? activity.Parent : null;
-    }
-
-    private void Finish()
-    {
-        KeepVariables();
-        _finished = true;
-        _queue.Clear();
-        foreach (var activity in _live)
-        {
-            DropWaits(activity);
-        }
-
-        _live.Clear();
-    }
-
     private void Fault(ActivityContext activity, string message)
     {
         DropWaits(activity);
-        CancelChildren(activity, static _ => true);
+        CancelChildren(activity, IsRunning, IsRunning);
         activity.Phase = ActivityPhase.Faulted;
         _incidents.Add(new Incident(activity.Node.Id, activity.ActivityInstanceId, activity.Node.Type, message, Now));
         Log("Faulted", activity, new JsonObject { ["Message"] = message }, activity.TellInputs());
         _faulted |= !workflow.ContinuesWithIncidents;
-    }
-
-    private void Cancel(ActivityContext activity)
-    {
-        activity.Phase = ActivityPhase.Canceled;
-        Release(activity);
-        Log("Canceled", activity);
-        if (activity.Parent is { } parent)
-        {
-            parent.OpenChildren--;
-        }
-    }
-
-    // Ends everything that hangs on an activity: its waits, its children, its place among the living.
-    private void Release(ActivityContext activity)
-    {
-        CancelChildren(activity, static _ => true);
-        DropWaits(activity);
-        if (activity.Parent is not null)
-        {
-            _live.Remove(activity);
-        }
-    }
-
-    private void DropWaits(ActivityContext activity)
-    {
-        foreach (var wait in activity.OpenWaits ?? [])
-        {
-            WaitOver(wait);
-        }
-
-        activity.OpenWaits = null;
     }
 
     /// <summary>Which handler of an activity is called: to start it, unless one of the others is given.</summary>
@@ -244,6 +173,8 @@ internal sealed partial class BurstRun(CompiledWorkflow workflow, string instanc
             }
         }
     }
+
+    private readonly record struct Scheduled(ActivityContext Owner, CompiledActivity Child, SortedDictionary<string, JsonNode?>? Variables);
 
     private void Log(string what, ActivityContext activity, JsonObject? payload = null, JsonObject? inputs = null, JsonObject? outputs = null) =>
         _journal.Add(new JournalEntry(

@@ -18,8 +18,8 @@ public sealed record JournalEntry(
     public JsonObject? Payload { get; init; }
 
     /// <summary>
-    /// The inputs that the activity got, by Elsa's names (<c>Text</c>), in the entry that ends its first burst; null in all others.
-    /// Entries may share it: not to be changed.
+    /// The inputs that the activity got, by Elsa's names (<c>Text</c>): of a container in the entry that starts it, of all others in the entry that ends their
+    /// first burst. Where an activity is told its inputs more than once, as a loop whose condition changes, the last entry counts. Entries may share it: not to be changed.
     /// With <see cref="Outputs"/> it is all that a reader needs to tell of an execution that is over: the state no longer holds it.
     /// </summary>
     public JsonObject? Inputs { get; init; }

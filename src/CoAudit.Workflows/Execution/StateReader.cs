@@ -67,6 +67,7 @@ internal static class StateReader
             ActivityId = json.GetProperty("node").GetString()!,
             ParentActivityInstanceId = parent == 0 ? null : Id(instanceId, parent),
             IsFaulted = json.Flag("faulted"),
+            IsOver = json.Flag("over"),
             Number = number,
             ParentNumber = parent,
             Data = json.Member("data") is { } data ? JsonObject.Create(data.Clone()) : null,

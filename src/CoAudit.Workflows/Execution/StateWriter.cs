@@ -74,6 +74,11 @@ internal static class StateWriter
             writer.WriteBoolean("faulted", true);
         }
 
+        if (record.IsOver)
+        {
+            writer.WriteBoolean("over", true);
+        }
+
         if (record.Data is { } data)
         {
             writer.WritePropertyName("data");

@@ -20,6 +20,20 @@ internal sealed class DeterministicRandom(string seed)
         }
     }
 
+    /// <summary>A version 4 identifier, the same in every run of the same burst.</summary>
+    public Guid NextGuid()
+    {
+        Span<byte> bytes = stackalloc byte[16];
+        for (var i = 0; i < bytes.Length; i++)
+        {
+            bytes[i] = (byte)(Next() * 256);
+        }
+
+        bytes[7] = (byte)(0x40 | (bytes[7] & 0x0F));
+        bytes[8] = (byte)(0x80 | (bytes[8] & 0x3F));
+        return new Guid(bytes);
+    }
+
     private static ulong Hash(string text) =>
         Encoding.UTF8.GetBytes(text).Aggregate(14695981039346656037UL, (hash, octet) => unchecked((hash ^ octet) * 1099511628211UL));
 }

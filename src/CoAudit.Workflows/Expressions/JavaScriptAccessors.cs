@@ -18,18 +18,21 @@ internal sealed class JavaScriptAccessors(Engine engine)
     private static readonly HashSet<string> Named = new(StringComparer.Ordinal)
     {
         "getVariable", "setVariable", "getInput", "getOutputFrom", "getCorrelationId", "getWorkflowInstanceId", "getWorkflowDefinitionId",
+        "isNullOrEmpty", "isNullOrWhiteSpace",
     };
 
     private readonly HashSet<string> _installed = new(StringComparer.Ordinal);
     private ActivityContext _context = null!;
     private DeterministicRandom _random = null!;
+    private ScriptOutcomes? _outcomes;
 
     public static bool IsAccessor(string name) => Named.Contains(name) || IsAccessor(name, "get") || IsAccessor(name, "set");
 
-    public void Serve(ActivityContext context, DeterministicRandom random, IReadOnlyList<string> globals)
+    public void Serve(ActivityContext context, ScriptOutcomes? outcomes, DeterministicRandom random, IReadOnlyList<string> globals)
     {
         _context = context;
         _random = random;
+        _outcomes = outcomes;
         foreach (var name in globals)
         {
             if (_installed.Add(name) && Find(name) is { } value)
@@ -45,10 +48,20 @@ internal sealed class JavaScriptAccessors(Engine engine)
         "setVariable" => Function(name, args => SetVariable(Text(args, 0), args.At(1))),
         "variables" => new VariablesObject(engine, Variable, (variable, value) => SetVariable(variable, value)),
         "getInput" => Function(name, args => FromJson(_context.WorkflowInput(Text(args, 0)))),
-        "getOutputFrom" => Function(name, args => FromJson(OutputFrom(Text(args, 0), args.At(1)))),
+        "getOutputFrom" => Function(name, args => FromJson(OutputFrom(Text(args, 0), TextOrNull(args.At(1)) ?? "Result"))),
         "getCorrelationId" => Function(name, _ => FromText(_context.CorrelationId)),
         "getWorkflowInstanceId" => Function(name, _ => FromText(_context.WorkflowInstanceId)),
         "getWorkflowDefinitionId" => Function(name, _ => FromText(_context.Run.Workflow.Definition.DefinitionId)),
+        "getWorkflowDefinitionVersion" => Function(name, _ => JsNumber.Create(_context.Run.Workflow.Definition.Version)),
+        "getWorkflowInstanceName" => Function(name, _ => FromText(_context.Run.Name)),
+        "setWorkflowInstanceName" => Function(name, args => Done(() => _context.Run.Name = TextOrNull(args.At(0)))),
+        "setCorrelationId" => Function(name, args => Done(() => _context.Run.CorrelationId = TextOrNull(args.At(0)))),
+        "setOutcome" => Function(name, args => SetOutcomes([Text(args, 0)])),
+        "setOutcomes" => Function(name, args => SetOutcomes([.. Texts(args.At(0))])),
+        "isNullOrEmpty" => Function(name, args => TextOrNull(args.At(0)) is null or "" ? JsBoolean.True : JsBoolean.False),
+        "isNullOrWhiteSpace" => Function(name, args => string.IsNullOrWhiteSpace(TextOrNull(args.At(0))) ? JsBoolean.True : JsBoolean.False),
+        "toJson" => Function(name, args => new JsString(Values.ToJsonText(JavaScriptValues.ToJson(args.At(0))))),
+        "newGuidString" or "getGuidString" => Function(name, _ => new JsString(_random.NextGuid().ToString())),
         "Math" => WithRandom(),
         _ when IsAccessor(name, "get") => Function(name, _ => Variable(name[3..]) ?? OrInput(name[3..])),
         _ when IsAccessor(name, "set") => Function(name, args => SetVariable(name[3..], args.At(0))),
@@ -61,7 +74,33 @@ internal sealed class JavaScriptAccessors(Engine engine)
             ? FromJson(value)
             : null;
 
-    private JsValue OrInput(string name) => FromJson(_context.WorkflowInput(name) ?? _context.WorkflowInput(Lower(name)));
+    private JsValue OrInput(string name) => FromJson(_context.WorkflowInput(name) ?? _context.WorkflowInput(Lower(name)) ?? OutputNamedBy(name));
+
+    // getResultFromReview is the output Result of the activity named Review.
+    private JsonNode? OutputNamedBy(string name)
+    {
+        var from = name.IndexOf("From", StringComparison.Ordinal);
+        return from <= 0 || from + 4 >= name.Length
+            ? null
+            : OutputFrom(name[(from + 4)..], name[..from]) ?? OutputFrom(Lower(name[(from + 4)..]), name[..from]);
+    }
+
+    private JsValue SetOutcomes(string[] names)
+    {
+        (_outcomes ?? throw new ActivityFaultException("JavaScript: only the activity Run JavaScript can name outcomes.")).Names = names;
+        return JsValue.Undefined;
+    }
+
+    private static JsValue Done(Action action)
+    {
+        action();
+        return JsValue.Undefined;
+    }
+
+    private static string? TextOrNull(JsValue value) => value.IsNull() || value.IsUndefined() ? null : TypeConverter.ToString(value);
+
+    private static IEnumerable<string> Texts(JsValue list) =>
+        JavaScriptValues.ToJson(list) is JsonArray names ? names.Select(name => name is null ? "" : Values.ToText(name)) : [TypeConverter.ToString(list)];
 
     private JsValue SetVariable(string name, JsValue value)
     {
@@ -69,11 +108,11 @@ internal sealed class JavaScriptAccessors(Engine engine)
         return JsValue.Undefined;
     }
 
-    private JsonNode? OutputFrom(string activity, JsValue output)
+    private JsonNode? OutputFrom(string activity, string output)
     {
         var workflow = _context.Run.Workflow;
         var node = workflow.Find(activity) ?? workflow.Activities.FirstOrDefault(a => string.Equals(a.Name, activity, StringComparison.Ordinal));
-        return node is null ? null : _context.Run.OutputOf(node.Id, output.IsUndefined() || output.IsNull() ? "Result" : output.AsString());
+        return node is null ? null : _context.Run.OutputOf(node.Id, output);
     }
 
     private ObjectInstance WithRandom()

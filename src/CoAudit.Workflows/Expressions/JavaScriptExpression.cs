@@ -63,6 +63,9 @@ internal sealed class JavaScriptExpression : Expression
 
     public ref readonly Prepared<Script> Script => ref _script;
 
-    public override JsonNode? Evaluate(ActivityContext context) =>
-        Problem is null ? context.Run.Scripts.Evaluate(this, context) : throw new ActivityFaultException(Problem);
+    public override JsonNode? Evaluate(ActivityContext context) => Evaluate(context, outcomes: null);
+
+    /// <param name="outcomes">Takes the exits that the script names; null where it may not.</param>
+    public JsonNode? Evaluate(ActivityContext context, ScriptOutcomes? outcomes) =>
+        Problem is null ? context.Run.Scripts.Evaluate(this, context, outcomes) : throw new ActivityFaultException(Problem);
 }

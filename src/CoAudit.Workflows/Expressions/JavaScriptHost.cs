@@ -17,11 +17,11 @@ internal sealed class JavaScriptHost(DateTimeOffset now, string seed)
     private JavaScriptInterpreter? _shared;
 
     /// <exception cref="ActivityFaultException">The script failed, or reached a limit.</exception>
-    public JsonNode? Evaluate(JavaScriptExpression expression, ActivityContext context)
+    public JsonNode? Evaluate(JavaScriptExpression expression, ActivityContext context, ScriptOutcomes? outcomes = null)
     {
         try
         {
-            return InterpreterFor(expression).Evaluate(expression, context, now, _random);
+            return InterpreterFor(expression).Evaluate(expression, context, outcomes, now, _random);
         }
         catch (Exception e) when (e is not ActivityFaultException)
         {

@@ -32,11 +32,11 @@ internal sealed class JavaScriptInterpreter
     /// <summary>True after so many uses that whatever it may have gathered should go.</summary>
     public bool IsWorn => _uses > Uses;
 
-    public JsonNode? Evaluate(JavaScriptExpression expression, ActivityContext context, DateTimeOffset now, DeterministicRandom random)
+    public JsonNode? Evaluate(JavaScriptExpression expression, ActivityContext context, ScriptOutcomes? outcomes, DateTimeOffset now, DeterministicRandom random)
     {
         _uses++;
         _clock.Now = now;
-        _accessors.Serve(context, random, expression.Globals);
+        _accessors.Serve(context, outcomes, random, expression.Globals);
         return JavaScriptValues.ToJson(_engine.Evaluate(expression.Script));
     }
 }

@@ -45,6 +45,16 @@ internal static class Values
             return ToTimeSpan(value);
         }
 
+        if (type == typeof(DateTimeOffset))
+        {
+            return ToInstant(value);
+        }
+
+        if (type == typeof(JsonArray))
+        {
+            return ToList(value);
+        }
+
         return type == typeof(IReadOnlyList<string>) ? ToTextList(value) : value;
     }
 
@@ -57,6 +67,7 @@ internal static class Values
         int number => JsonValue.Create(number),
         double number => JsonValue.Create(number),
         TimeSpan span => JsonValue.Create(span.ToString("c", CultureInfo.InvariantCulture)),
+        DateTimeOffset at => JsonValue.Create(at.ToString("yyyy-MM-dd'T'HH:mm:ss.FFFFFFFzzz", CultureInfo.InvariantCulture)),
         IReadOnlyList<string> list => new JsonArray([.. list.Select(item => JsonValue.Create(item))]),
         JsonNode node => node.DeepClone(),
         _ => JsonValue.Create(value.ToString()),
@@ -71,6 +82,9 @@ internal static class Values
         JsonValueKind.Number => ToNumberText(value),
         _ => value.ToJsonString(Compact),
     };
+
+    /// <summary>The value as JSON.</summary>
+    public static string ToJsonText(JsonNode? value) => value?.ToJsonString(Compact) ?? "null";
 
     public static bool ToBoolean(JsonNode value) => value.GetValueKind() switch
     {
@@ -112,6 +126,13 @@ internal static class Values
         return real >= min && real <= max ? (long)real : throw Cannot(value, $"a whole number from {min} to {max}");
     }
 
+    /// <summary>Reads ISO 8601; without an offset it is UTC.</summary>
+    public static DateTimeOffset ToInstant(JsonNode value) =>
+        value.GetValueKind() == JsonValueKind.String
+            && DateTimeOffset.TryParse(value.GetValue<string>(), CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AllowWhiteSpaces, out var at)
+            ? at
+            : throw Cannot(value, "an instant such as 2026-05-01T09:00:00Z");
+
     /// <summary>Reads .NET's <c>d.hh:mm:ss</c> and ISO 8601's <c>PT2S</c>.</summary>
     public static TimeSpan ToTimeSpan(JsonNode value)
     {
@@ -129,6 +150,13 @@ internal static class Values
         {
             throw new FormatException(Complaint(value, "a time span such as 00:30:00 or PT30M"), e);
         }
+    }
+
+    // The designer stores lists as a text that holds JSON.
+    private static JsonArray ToList(JsonNode value)
+    {
+        var list = value.GetValueKind() == JsonValueKind.String ? ParseJson(value.GetValue<string>()) : value;
+        return list as JsonArray ?? throw Cannot(value, "a list");
     }
 
     private static IReadOnlyList<string> ToTextList(JsonNode value)

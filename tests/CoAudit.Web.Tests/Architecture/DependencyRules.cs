@@ -7,13 +7,13 @@ internal static class DependencyRules
     public static IReadOnlyList<DependencyRule> All { get; } =
     [
         new(
-            "The engine knows the base class library only",
+            "The engine knows the base class library, its interpreters and the calendar only",
             typeof(CoAudit.Workflows.Planted.EngineThatLogs),
-            (type, target) => type.IsIn("CoAudit.Workflows") && !target.IsIn("CoAudit.Workflows", "System", "Jint", "Acornima") && !IsCompilers(target)),
+            (type, target) => type.IsIn("CoAudit.Workflows") && !target.IsIn("CoAudit.Workflows", "System", "Jint", "Acornima", "DotLiquid", "Cronos") && !IsCompilers(target)),
         new(
-            "Only the engine's expressions know the script interpreter",
+            "Only the engine's expressions know the interpreters",
             typeof(CoAudit.Workflows.Planted.ActivityThatRunsScripts),
-            (type, target) => type.IsIn("CoAudit.Workflows") && !type.IsIn("CoAudit.Workflows.Expressions") && target.ComesWith("Jint", "Acornima")),
+            (type, target) => type.IsIn("CoAudit.Workflows") && !type.IsIn("CoAudit.Workflows.Expressions") && target.ComesWith("Jint", "Acornima", "DotLiquid")),
         new(
             "The engine knows no network and no database",
             typeof(CoAudit.Workflows.Planted.EngineThatCalls),

