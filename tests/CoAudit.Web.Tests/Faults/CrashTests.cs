@@ -55,7 +55,7 @@ public sealed class CrashTests(PostgresCluster cluster)
     // One person has no address and one is silent, so the one stage that asks everyone runs to its end. The others close when all have answered,
     // long before theirs. So the same happens at any speed.
     private static FastAudit SlowEnough() => new FastAudit("PT10M")
-        .With("evidence", due: "PT25S", escalateBefore: "PT2S", "PT20S")
+        .With("evidence", due: "PT40S", escalateBefore: "PT2S", "PT20S")
         .AskingOnly(TwoGroups, "objectives", "tool", "findings", "plan", "sign-off");
 
     private static AuditRequest Nine()
