@@ -59,6 +59,14 @@ public sealed class ServerProcess : IAsyncDisposable
     /// <summary>SIGSTOP: it lives and does nothing, as on a machine that has gone to sleep.</summary>
     public Task PauseAsync() => SignalAsync("-STOP");
 
+    /// <summary>True when it sleeps: it got a SIGSTOP from us or from itself.</summary>
+    public async Task<bool> IsPausedAsync()
+    {
+        ThrowIfEnded();
+        var status = await File.ReadAllLinesAsync(string.Create(CultureInfo.InvariantCulture, $"/proc/{process.Id}/status"));
+        return status.Any(line => line.StartsWith("State:\tT", StringComparison.Ordinal));
+    }
+
     /// <summary>SIGCONT: it goes on as if no time had passed.</summary>
     public Task ContinueAsync() => SignalAsync("-CONT");
 

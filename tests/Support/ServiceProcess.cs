@@ -70,6 +70,19 @@ public sealed class ServiceProcess : IAsyncDisposable
     /// <summary>Everything but the start: for tests in which the start is refused.</summary>
     public static ServiceProcess Prepare(IReadOnlyDictionary<string, string>? settings = null) => new(settings);
 
+    /// <summary>Another setting from its next start on; null takes one away.</summary>
+    public void Set(string key, string? value)
+    {
+        if (value is null)
+        {
+            environment.Remove(key);
+        }
+        else
+        {
+            environment[key] = value;
+        }
+    }
+
     /// <summary>Starts it on the same data and port and waits until it is ready. It must not be running.</summary>
     public async Task RestartAsync()
     {

@@ -58,6 +58,9 @@ public abstract class CoAuditDb(DbContextOptions options) : DbContext(options)
 
     public DbSet<ApiKey> ApiKeys => Set<ApiKey>();
 
+    /// <summary>Null but in tests; set by the transactor.</summary>
+    public IStoreProbe? Probe { get; set; }
+
     /// <summary>Put after a SELECT that means to change the row; empty where one writer at a time is a given.</summary>
     public abstract string ForUpdate { get; }
 

@@ -11,6 +11,7 @@ internal static class PumpRegistration
         services.AddSingleton(options);
         services.AddSingleton<PumpState>();
         services.AddSingleton<TimerFiring>();
+        services.AddSingleton<TimerPump>();
         services.AddSingleton<MailDelivery>();
         services.AddSingleton<PumpRun>();
         services.AddSingleton<PumpWorker>();

@@ -38,6 +38,7 @@ internal static class StartUp
             urls.Base = new Uri(listening.Replace("0.0.0.0", "127.0.0.1", StringComparison.Ordinal).Replace("[::]", "127.0.0.1", StringComparison.Ordinal));
         }
 
+        app.Services.GetService<FaultPoint>()?.Arm();
         app.Services.GetRequiredService<PumpWorker>().Begin();
         var first = app.Services.GetRequiredService<FirstAccount>();
         var output = Console.Out;

@@ -86,6 +86,7 @@ internal static class WebHost
         services.AddSingleton(TimeProvider.System);
         services.AddAudits();
         services.AddSingleton(_ => DataFiles.Read(WorkflowFiles.Folder(configuration, environment)));
+        AddFaultPoint(services, FaultPoint.Read(configuration, environment));
         var postgres = services.AddStorage(configuration, environment);
         var pump = PumpOptions.Read(configuration);
         services.AddPump(pump);
@@ -120,6 +121,15 @@ internal static class WebHost
             compression.EnableForHttps = true;
             compression.MimeTypes = ["text/css", "text/javascript", "image/svg+xml"];
         });
+    }
+
+    private static void AddFaultPoint(IServiceCollection services, FaultPoint? point)
+    {
+        if (point is not null)
+        {
+            services.AddSingleton(point);
+            services.AddSingleton<IStoreProbe>(point);
+        }
     }
 
     private static void AddMail(IServiceCollection services, IConfiguration configuration, IHostEnvironment environment)

@@ -118,6 +118,6 @@ internal sealed partial class Comparison(IReadOnlyList<Regex> ignored, IReadOnly
         }
     }
 
-    [GeneratedRegex("/(activities|variables|output|final|events)$", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex("/(activities|variables|output|final|events)$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex WholeSet();
 }

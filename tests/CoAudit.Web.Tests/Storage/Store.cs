@@ -48,7 +48,7 @@ internal sealed class Store : IAsyncDisposable
     private readonly string connectionString;
     private readonly ServiceProvider services;
 
-    private Store(string connectionString, FakeTimeProvider time, TempFolder? folder = null)
+    private Store(string connectionString, FakeTimeProvider time, TempFolder? folder = null, IStoreProbe? probe = null)
     {
         (this.connectionString, this.folder, Time) = (connectionString, folder, time);
         var configuration = new ConfigurationBuilder()
@@ -58,7 +58,14 @@ internal sealed class Store : IAsyncDisposable
         collection.AddSingleton<TimeProvider>(time);
         collection.AddAudits();
         collection.AddSingleton(DataFiles.Read(Path.Combine(Repository.Root, "workflows")));
+        collection.AddLogging();
         collection.AddSingleton<TimerFiring>();
+        collection.AddSingleton<TimerPump>();
+        if (probe is not null)
+        {
+            collection.AddSingleton(probe);
+        }
+
         collection.AddStorage(configuration, new HostingEnvironment { ContentRootPath = Path.GetTempPath(), EnvironmentName = Environments.Development });
         services = collection.BuildServiceProvider();
     }
@@ -67,18 +74,19 @@ internal sealed class Store : IAsyncDisposable
 
     public ITransactor Transactor => Get<ITransactor>();
 
-    public static async Task<Store> OpenAsync(Database database, PostgresCluster cluster)
+    /// <param name="probe">Stands beside every call to the database.</param>
+    public static async Task<Store> OpenAsync(Database database, PostgresCluster cluster, IStoreProbe? probe = null)
     {
         var time = new FakeTimeProvider(new DateTimeOffset(2026, 4, 1, 9, 0, 0, TimeSpan.Zero).AddTicks(1_234_567));
         Store store;
         if (database == Database.Sqlite)
         {
             var place = new TempFolder("store");
-            store = new Store($"Data Source={place.File("coaudit.db")}", time, place);
+            store = new Store($"Data Source={place.File("coaudit.db")}", time, place, probe);
         }
         else
         {
-            store = new Store(await cluster.CreateDatabaseAsync(), time);
+            store = new Store(await cluster.CreateDatabaseAsync(), time, folder: null, probe);
         }
 
         await store.Get<IStorePreparation>().PrepareAsync(CancellationToken.None);
@@ -86,7 +94,7 @@ internal sealed class Store : IAsyncDisposable
     }
 
     /// <summary>What a second process has: the same database, and nothing else in common.</summary>
-    public Store SecondNode() => new(connectionString, Time);
+    public Store SecondNode(IStoreProbe? probe = null) => new(connectionString, Time, folder: null, probe);
 
     public T Get<T>()
         where T : notnull => services.GetRequiredService<T>();

@@ -14,11 +14,19 @@ internal sealed class Statement(string sql, params string[] parameters)
 {
     private readonly ConditionalWeakTable<DbConnection, DbCommand> prepared = [];
 
-    public async ValueTask<int> ExecuteAsync(CoAuditDb db, CancellationToken cancellationToken, params object?[] values) =>
-        await Bind(db, values).ExecuteNonQueryAsync(cancellationToken);
+    public async ValueTask<int> ExecuteAsync(CoAuditDb db, CancellationToken cancellationToken, params object?[] values)
+    {
+        db.Probe?.Before(sql);
+        var changed = await Bind(db, values).ExecuteNonQueryAsync(cancellationToken);
+        db.Probe?.After(sql);
+        return changed;
+    }
 
-    public async ValueTask<DbDataReader> ReadAsync(CoAuditDb db, CancellationToken cancellationToken, params object?[] values) =>
-        await Bind(db, values).ExecuteReaderAsync(cancellationToken);
+    public async ValueTask<DbDataReader> ReadAsync(CoAuditDb db, CancellationToken cancellationToken, params object?[] values)
+    {
+        db.Probe?.Before(sql);
+        return await Bind(db, values).ExecuteReaderAsync(cancellationToken);
+    }
 
     private DbCommand Bind(CoAuditDb db, object?[] values)
     {

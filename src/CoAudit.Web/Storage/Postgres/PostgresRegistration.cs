@@ -17,7 +17,7 @@ internal static class PostgresRegistration
         }
 
         services.AddSingleton(_ => NpgsqlDataSource.Create(builder));
-        services.AddPooledDbContextFactory<PostgresCoAuditDb>((provider, options) => options.UseNpgsql(provider.GetRequiredService<NpgsqlDataSource>()));
+        services.AddPooledDbContextFactory<PostgresCoAuditDb>((provider, options) => options.UseNpgsql(provider.GetRequiredService<NpgsqlDataSource>()).Probe(provider.GetService<IStoreProbe>()));
         services.AddSingleton<IDbContextFactory<CoAuditDb>, ContextFactory<PostgresCoAuditDb>>();
         services.AddScoped<CoAuditDb>(provider => provider.GetRequiredService<IDbContextFactory<PostgresCoAuditDb>>().CreateDbContext());
         services.AddScoped(provider => (PostgresCoAuditDb)provider.GetRequiredService<CoAuditDb>());

@@ -8,7 +8,7 @@ namespace CoAudit.Web.Storage.Postgres;
 /// <summary>
 /// One transaction per command on a connection of its own. Rivals are told apart by row locks and by compare-and-swap; the loser runs again from the start.
 /// </summary>
-internal sealed class PostgresTransactor(IDbContextFactory<PostgresCoAuditDb> contexts, TimeProvider time) : ITransactor
+internal sealed class PostgresTransactor(IDbContextFactory<PostgresCoAuditDb> contexts, TimeProvider time, IStoreProbe? probe = null) : ITransactor
 {
     private const int MostAttempts = 12;
 
@@ -44,6 +44,7 @@ internal sealed class PostgresTransactor(IDbContextFactory<PostgresCoAuditDb> co
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
         await using var transaction = await db.Database.BeginTransactionAsync(IsolationLevel.ReadCommitted, cancellationToken);
         db.Database.AutoSavepointsEnabled = false;
+        db.Probe = probe;
         if (place is not null)
         {
             await db.HoldAsync($"rivals:{place}", cancellationToken);
@@ -53,7 +54,9 @@ internal sealed class PostgresTransactor(IDbContextFactory<PostgresCoAuditDb> co
         await db.SaveChangesAsync(cancellationToken);
 
         // From here on the caller may have gone: what was decided is carried out.
+        probe?.Before("COMMIT");
         await transaction.CommitAsync(CancellationToken.None);
+        probe?.After("COMMIT");
         return result;
     }
 

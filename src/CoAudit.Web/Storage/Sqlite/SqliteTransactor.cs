@@ -9,7 +9,7 @@ namespace CoAudit.Web.Storage.Sqlite;
 /// SQLite's one writer. Commands queue up; the writer runs as many as wait, each behind a savepoint of its own, and makes them durable with one commit
 /// (WAL, synchronous FULL). A command is acknowledged after that commit, never before.
 /// </summary>
-internal sealed class SqliteTransactor(SqliteStoreOptions options, TimeProvider time) : ITransactor, IAsyncDisposable
+internal sealed class SqliteTransactor(SqliteStoreOptions options, TimeProvider time, IStoreProbe? probe = null) : ITransactor, IAsyncDisposable
 {
     private const int MostInOneCommit = 64;
 
@@ -55,7 +55,7 @@ internal sealed class SqliteTransactor(SqliteStoreOptions options, TimeProvider 
                 batch.Clear();
                 try
                 {
-                    open ??= await SqliteWriter.OpenAsync(options);
+                    open ??= await SqliteWriter.OpenAsync(options, probe);
                     await CommitWaitingAsync(open, batch);
                 }
                 catch (Exception error)
@@ -92,7 +92,9 @@ internal sealed class SqliteTransactor(SqliteStoreOptions options, TimeProvider 
             }
         }
 
+        probe?.Before("COMMIT");
         await transaction.CommitAsync();
+        probe?.After("COMMIT");
         foreach (var work in batch)
         {
             work.Acknowledge();

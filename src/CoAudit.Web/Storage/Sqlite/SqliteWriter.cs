@@ -1,4 +1,5 @@
 using System.Data;
+using CoAudit.Audits.Storage;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
@@ -11,15 +12,17 @@ internal sealed class SqliteWriter : IAsyncDisposable
     private readonly SqliteConnection connection;
     private readonly PooledDbContextFactory<SqliteCoAuditDb> contexts;
 
-    private SqliteWriter(SqliteConnection connection)
+    private readonly IStoreProbe? probe;
+
+    private SqliteWriter(SqliteConnection connection, IStoreProbe? probe)
     {
-        this.connection = connection;
+        (this.connection, this.probe) = (connection, probe);
 
         // Units run one after the other: one context, emptied after each, serves them all. To make one anew costs more than a burst.
-        contexts = new PooledDbContextFactory<SqliteCoAuditDb>(new DbContextOptionsBuilder<SqliteCoAuditDb>().UseSqlite(connection).Options, poolSize: 1);
+        contexts = new PooledDbContextFactory<SqliteCoAuditDb>(new DbContextOptionsBuilder<SqliteCoAuditDb>().UseSqlite(connection).Probe(probe).Options, poolSize: 1);
     }
 
-    public static async Task<SqliteWriter> OpenAsync(SqliteStoreOptions options)
+    public static async Task<SqliteWriter> OpenAsync(SqliteStoreOptions options, IStoreProbe? probe = null)
     {
         SqliteConnection opened = new(options.WriterConnectionString);
         await opened.OpenAsync();
@@ -34,7 +37,7 @@ internal sealed class SqliteWriter : IAsyncDisposable
             PRAGMA foreign_keys = ON;
             """;
         await pragma.ExecuteNonQueryAsync();
-        return new SqliteWriter(opened);
+        return new SqliteWriter(opened, probe);
     }
 
     /// <summary>BEGIN IMMEDIATE: the lock is taken now, not at the first write, where it could fail.</summary>
@@ -45,6 +48,7 @@ internal sealed class SqliteWriter : IAsyncDisposable
     {
         var db = contexts.CreateDbContext();
         db.Database.UseTransaction(transaction);
+        db.Probe = probe;
 
         // Each unit has its savepoint already.
         db.Database.AutoSavepointsEnabled = false;

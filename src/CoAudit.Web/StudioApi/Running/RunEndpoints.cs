@@ -46,7 +46,7 @@ internal static class RunEndpoints
     }
 
     private static async Task<IResult> TriggerAsync(
-        string eventName, StudioBody body, TellEventHandler handler, PumpRun pump, CancellationToken cancellationToken)
+        string eventName, StudioBody body, TellEventHandler handler, TimerPump pump, CancellationToken cancellationToken)
     {
         var call = new EventCall(eventName, body.Any("input")?.DeepClone())
         {
