@@ -1,3 +1,4 @@
+using CoAudit.Audits.Model.EasyRead;
 using CoAudit.Audits.Notifications;
 
 namespace CoAudit.Audits.Tests.Notifications;

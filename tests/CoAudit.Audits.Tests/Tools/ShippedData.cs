@@ -16,6 +16,9 @@ internal static class ShippedData
 
     public static byte[] Bytes(string name) => File.ReadAllBytes(Path.Combine(Folder(), name));
 
+    public static IReadOnlyList<string> ApprovedHashes([CallerFilePath] string thisFile = "") =>
+        File.ReadAllLines(Path.Combine(Path.GetDirectoryName(thisFile)!, "Approved", "content-hashes.txt"));
+
     private static IEnumerable<DataFile> Files(IEnumerable<string> names) => names.Select(name => new DataFile(name, Bytes(name)));
 
     private static string[] Names(string below)

@@ -11,6 +11,9 @@ public sealed record CriteriaSet
 
     public required string Title { get; init; }
 
+    /// <summary>What a reader should know before relying on it.</summary>
+    public required string? Note { get; init; }
+
     public required IReadOnlyList<Criterion> Criteria { get; init; }
 
     /// <summary>Of the content: the same until a word changes.</summary>
@@ -30,6 +33,7 @@ public sealed record CriteriaSet
             Id = part.Id(),
             Version = part.Version(),
             Title = part.Text("title"),
+            Note = part.Optional("note"),
             Criteria = part.Parts("criteria", Criterion.Read),
             Hash = hash,
         };

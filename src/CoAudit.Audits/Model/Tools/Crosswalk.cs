@@ -18,6 +18,9 @@ public sealed record Crosswalk
     /// <summary>The id of a framework.</summary>
     public required string To { get; init; }
 
+    /// <summary>What a reader should know before relying on it.</summary>
+    public required string? Note { get; init; }
+
     public required IReadOnlyList<CrosswalkRow> Rows { get; init; }
 
     /// <summary>Of the content: the same until a word changes.</summary>
@@ -34,6 +37,7 @@ public sealed record Crosswalk
             Version = part.Version(),
             From = part.Text("from"),
             To = part.Text("to"),
+            Note = part.Optional("note"),
             Rows = part.Parts("rows", CrosswalkRow.Read),
             Hash = hash,
         };

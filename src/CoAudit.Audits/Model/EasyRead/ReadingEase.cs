@@ -1,13 +1,14 @@
 using System.Text.RegularExpressions;
 
-namespace CoAudit.Audits.Tests.Notifications;
+namespace CoAudit.Audits.Model.EasyRead;
 
 /// <summary>
 /// The Flesch reading ease of English text: 70 and more is easy for a nine-year-old. Syllables are counted as groups of vowels, less a
 /// silent e at the end, which is near enough for a limit.
 /// </summary>
-internal static partial class ReadingEase
+public static partial class ReadingEase
 {
+    /// <summary>Of a text with at least one word.</summary>
     public static double Of(string text)
     {
         var plain = Address().Replace(text, "");
@@ -16,7 +17,8 @@ internal static partial class ReadingEase
         return 206.835 - (1.015 * words.Count / sentences) - (84.6 * words.Sum(Syllables) / words.Count);
     }
 
-    private static int Syllables(string word) => Math.Max(1, Vowels().Count(SilentE().Replace(word, "")));
+    /// <summary>How many syllables a word has, near enough.</summary>
+    public static int Syllables(string word) => Math.Max(1, Vowels().Count(SilentE().Replace(word, "")));
 
     [GeneratedRegex(@"https?://\S+", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Address();
