@@ -95,12 +95,18 @@ internal sealed class NaiveInterpreter
                 Rounds(me, i => i < piece.Count && piece.Inside.Count > 0 ? piece.Inside[0] : null, complete);
                 break;
             case PieceKind.While:
-                Rounds(me, _ => (counters[piece.Id] = counters.GetValueOrDefault(piece.Id) + 1) <= piece.Count ? piece.Inside[0] : null, complete);
+                Rounds(me, _ => CountUp(piece) <= piece.Count ? piece.Inside[0] : null, complete);
                 break;
             default:
                 SideBySide(me, piece, complete);
                 break;
         }
+    }
+
+    private int CountUp(Piece loop)
+    {
+        counters[loop.Id] = counters.GetValueOrDefault(loop.Id) + 1;
+        return counters[loop.Id];
     }
 
     private void Rounds(Scope me, Func<int, Piece?> next, Action complete)
