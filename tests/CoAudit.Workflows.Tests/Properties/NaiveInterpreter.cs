@@ -83,7 +83,8 @@ internal sealed class NaiveInterpreter
                 {
                     Told.Add($"{piece.Id}:Resumed");
                     complete();
-                }));
+                }
+                ));
                 break;
             case PieceKind.Sequence:
                 Rounds(me, i => i < piece.Inside.Count ? piece.Inside[i] : null, complete);
