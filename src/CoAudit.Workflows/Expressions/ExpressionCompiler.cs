@@ -34,6 +34,7 @@ internal static class ExpressionCompiler
             "Variable" => new VariableExpression(Variable(value)),
             "Input" => new InputExpression(NameOf(value)),
             "JavaScript" => value is { } script ? new JavaScriptExpression(Values.ToText(JsonElements.ToNode(script)!)) : null,
+            "Liquid" => value is { } template ? new LiquidExpression(Values.ToText(JsonElements.ToNode(template)!)) : null,
             { } other => new UnknownExpression(other),
         };
     }
