@@ -23,6 +23,10 @@ public sealed record StageSight(IReadOnlyList<ItemView>? Items, IReadOnlyList<st
 public sealed record ItemView(string Id, string Kind, string Text, string Group)
 {
     /// <summary>Fields that only this kind of item has; they stand beside the others.</summary>
-    [JsonExtensionData]
+    [JsonIgnore]
     public JsonObject More { get; init; } = [];
+
+    // A JsonObject as extension data would be written with its braces, which is no JSON.
+    [JsonExtensionData]
+    public IDictionary<string, object?> Fields => More.ToDictionary(part => part.Key, part => (object?)part.Value, StringComparer.Ordinal);
 }
