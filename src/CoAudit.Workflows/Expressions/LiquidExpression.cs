@@ -13,8 +13,12 @@ namespace CoAudit.Workflows.Expressions;
 /// </summary>
 internal sealed class LiquidExpression : Expression
 {
+    // DotLiquid reads and renders block by block inside each other: what nests without end would use up the thread's stack, and the process with it.
+    private const int MostTags = 500;
+    private const int MostLetters = 64_000;
+
     private readonly Template? _template;
-    private readonly string _complaint = "";
+    private readonly string? _complaint;
 
     // DotLiquid registers its own tags when it parses for the first time, so ours come after that. The first rendering of a process takes long; it must not
     // be somebody's.
@@ -28,6 +32,12 @@ internal sealed class LiquidExpression : Expression
 
     public LiquidExpression(string source)
     {
+        if (source.Length > MostLetters || source.AsSpan().Count("{%") > MostTags)
+        {
+            Problem = $"Liquid: a template has at most {MostLetters} letters and {MostTags} tags.";
+            return;
+        }
+
         try
         {
             _template = Template.Parse(source);
@@ -45,7 +55,12 @@ internal sealed class LiquidExpression : Expression
     public override string? Problem { get; }
 
     // In Elsa too a template that cannot be parsed is no fault: its value is what the parser says.
-    public override JsonNode? Evaluate(ActivityContext context) => JsonValue.Create(_template is null ? _complaint : Render(_template, Visible(context), LiquidBudget.Time));
+    public override JsonNode? Evaluate(ActivityContext context) => (_template, _complaint) switch
+    {
+        ({ } template, _) => JsonValue.Create(Render(template, Visible(context), LiquidBudget.Time)),
+        (_, { } complaint) => JsonValue.Create(complaint),
+        _ => throw new ActivityFaultException(Problem!),
+    };
 
     private static string Render(Template template, Hash visible, TimeSpan allowed)
     {

@@ -57,6 +57,22 @@ public sealed class LiquidTests
         Assert.True(used < 64_000_000, $"{bomb} used {used} bytes");
     }
 
+    [Theory]
+    [InlineData("{% if true %}", 100_000)]
+    [InlineData("{% for i in (1..2) %}", 501)]
+    [InlineData("x", 64_001)]
+    public void A_template_that_is_too_long_or_nests_too_deep_is_never_read(string piece, int times)
+    {
+        var instance = Run(string.Concat(Enumerable.Repeat(piece, times)));
+
+        Assert.Contains("at most", Assert.Single(instance.State.Incidents).Message, StringComparison.Ordinal);
+        Assert.Contains(instance.Workflow.Check(), p => p.Code == "invalid-expression");
+    }
+
+    [Fact]
+    public void Forty_blocks_may_stand_inside_each_other() =>
+        Assert.Equal(["x"], Run(string.Concat(Enumerable.Repeat("{% if true %}", 40)) + "x" + string.Concat(Enumerable.Repeat("{% endif %}", 40))).Lines);
+
     private static Instance Run(string template)
     {
         var flow = new FlowBuilder().Input("who")
