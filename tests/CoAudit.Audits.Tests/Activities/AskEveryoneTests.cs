@@ -13,7 +13,7 @@ public sealed class AskEveryoneTests
         var workflow = OneActivity.Compile("CoAudit.AskEveryone", Exits, ("questions", new JsonArray(" What gets in the way? ", "", "What helps?")), ("anonymous", true));
         var settings = Assert.Single(workflow.Start().Effects.OfType<OpenStage>()).Settings;
 
-        Assert.Equal(("What gets in the way?\nWhat helps?", true), (settings.Text, settings.Anonymous));
+        Assert.Equal(("What gets in the way?\nWhat helps?", """{"anonymous":true}"""), (settings.Text, settings.Inputs));
     }
 
     [Theory]

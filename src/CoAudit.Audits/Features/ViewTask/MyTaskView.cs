@@ -38,8 +38,12 @@ public sealed record MyTaskView(
     IReadOnlyList<string> Allowed)
 {
     /// <summary>What only this kind of stage adds; its fields stand beside the others.</summary>
-    [JsonExtensionData]
+    [JsonIgnore]
     public JsonObject More { get; init; } = [];
+
+    /// <summary>The same, as the serializer can write it: it cannot put a <see cref="JsonObject"/> beside the other fields.</summary>
+    [JsonExtensionData]
+    public IDictionary<string, object?> Fields => More.ToDictionary(part => part.Key, part => (object?)part.Value, StringComparer.Ordinal);
 
     public bool Allows(string act) => Allowed.Contains(act, StringComparer.Ordinal);
 }

@@ -23,6 +23,10 @@ public sealed record StageSight(IReadOnlyList<ItemView>? Items, IReadOnlyList<st
 public sealed record ItemView(string Id, string Kind, string Text, string Group)
 {
     /// <summary>Fields that only this kind of item has; they stand beside the others.</summary>
-    [JsonExtensionData]
+    [JsonIgnore]
     public JsonObject More { get; init; } = [];
+
+    /// <summary>The same, as the serializer can write it: it cannot put a <see cref="JsonObject"/> beside the other fields.</summary>
+    [JsonExtensionData]
+    public IDictionary<string, object?> Fields => More.ToDictionary(part => part.Key, part => (object?)part.Value, StringComparer.Ordinal);
 }
