@@ -1,4 +1,6 @@
 using CoAudit.Audits.Model;
+using CoAudit.Audits.Model.Evidence;
+using CoAudit.Audits.Model.Findings;
 using CoAudit.Audits.Model.Voices;
 using CoAudit.Audits.Storage.Tables;
 using Microsoft.EntityFrameworkCore;
@@ -25,6 +27,12 @@ public abstract class CoAuditDb(DbContextOptions options) : DbContext(options)
     public DbSet<Review> Reviews => Set<Review>();
 
     public DbSet<Turn> Turns => Set<Turn>();
+
+    public DbSet<Score> Scores => Set<Score>();
+
+    public DbSet<RecordedHole> RecordedHoles => Set<RecordedHole>();
+
+    public DbSet<Finding> Findings => Set<Finding>();
 
     public DbSet<TrailEntry> Trail => Set<TrailEntry>();
 

@@ -1,4 +1,6 @@
 using CoAudit.Audits.Model;
+using CoAudit.Audits.Model.Evidence;
+using CoAudit.Audits.Model.Findings;
 using CoAudit.Audits.Model.Voices;
 using CoAudit.Audits.Storage.Tables;
 using Microsoft.EntityFrameworkCore;
@@ -26,6 +28,9 @@ internal static class StoredForms
         builder.Properties<TaskKind>().HaveConversion<string>();
         builder.Properties<TaskItemStatus>().HaveConversion<string>();
         builder.Properties<SignOffAnswer>().HaveConversion<string>();
+        builder.Properties<ScoreKind>().HaveConversion<string>();
+        builder.Properties<FindingKind>().HaveConversion<string>();
+        builder.Properties<FindingStatus>().HaveConversion<string>();
         builder.Properties<ReviewStatus>().HaveConversion<string>();
         builder.Properties<TurnKind>().HaveConversion<string>();
         builder.Properties<TimerKind>().HaveConversion<string>();

@@ -30,10 +30,7 @@ public sealed class SignOffHandler(ITransactor transactor, StageClosing closing)
         {
             unit.Db.SignOffs.Add(result.SignOff);
             await AnsweredTask.StopRemindingAsync(unit, task.Id, cancellationToken);
-            if (stage.Status == StageStatus.Open && stage.EveryoneHasFinished)
-            {
-                await closing.CloseAsync(unit, audit, stage, cancellationToken);
-            }
+            await closing.CloseWhenFinishedAsync(unit, audit, stage, cancellationToken);
         }
 
         return new SignedOff(result.SignOff.Answer.Code(), result.SignOff.At, result.SignOff.Late, result.AlreadyRecorded);

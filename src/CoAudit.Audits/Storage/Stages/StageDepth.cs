@@ -31,6 +31,9 @@ public abstract class StageDepth
     public virtual Task<StageSight> LookAsync(CoAuditDb db, LoadedTask asked, CancellationToken cancellationToken) =>
         Task.FromResult(StageSight.WordsAndSignOff);
 
+    /// <summary>Asked when everyone has finished before the stage's end: false keeps it open until then.</summary>
+    public virtual Task<bool> MayEndEarlyAsync(Unit unit, Stage stage, CancellationToken cancellationToken) => Task.FromResult(true);
+
     /// <summary>
     /// When the stage ends, before the workflow goes on: writes the rows that come out of it and says by which exit, with what output.
     /// </summary>
