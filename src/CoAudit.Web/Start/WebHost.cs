@@ -4,6 +4,7 @@ using CoAudit.Audits.Storage;
 using CoAudit.Web.Accounts;
 using CoAudit.Web.Api;
 using CoAudit.Web.Api.Audits;
+using CoAudit.Web.Api.Evidence;
 using CoAudit.Web.Api.MyTask;
 using CoAudit.Web.Configuration;
 using CoAudit.Web.Links;
@@ -172,8 +173,10 @@ internal static class WebHost
         var api = app.MapGroup("/api/v1");
         var my = api.MapMy();
         my.MapMyTask();
+        my.MapMyScores();
         var leads = api.MapGroup("").RequireAuthorization(AccountPolicies.Leads).AddEndpointFilter<CookieCallsNeedAntiforgery>();
         leads.MapAudits();
+        leads.MapEvidence();
         var studio = app.MapGroup("/elsa/api").RequireAuthorization(AccountPolicies.Leads);
         studio.MapWorkflowDefinitions();
         studio.MapWorkflowInstances();
