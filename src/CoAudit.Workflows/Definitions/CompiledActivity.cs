@@ -22,7 +22,7 @@ public sealed class CompiledActivity
         Json = json;
         Path = path;
         Type = json.Text("type") ?? declared.Name;
-        DisplayText = NonEmpty(json.Member("metadata")?.Text("displayText")) ?? NonEmpty(json.Text("name")) ?? Words(declared);
+        DisplayText = NonEmpty(json.Member("metadata")?.Text("displayText")) ?? NonEmpty(json.Text("name")) ?? NameOf(declared);
     }
 
     /// <summary>Id in the definition.</summary>
@@ -147,14 +147,13 @@ public sealed class CompiledActivity
 
     private static string? NonEmpty(string? text) => string.IsNullOrWhiteSpace(text) ? null : text;
 
-    private static string Words(ActivityType declared)
+    private static string NameOf(ActivityType declared)
     {
         if (declared.Attribute.DisplayName.Length > 0)
         {
             return declared.Attribute.DisplayName;
         }
 
-        var name = declared.Name[(declared.Name.LastIndexOf('.') + 1)..];
-        return string.Concat(name.Select((c, i) => i > 0 && char.IsUpper(c) ? $" {char.ToLowerInvariant(c)}" : c.ToString()));
+        return Descriptors.Words.Of(declared.Name[(declared.Name.LastIndexOf('.') + 1)..]);
     }
 }
