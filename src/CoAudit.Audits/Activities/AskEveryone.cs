@@ -18,6 +18,7 @@ public sealed class AskEveryone : StageActivity
 
     public Input<IReadOnlyList<string>> Questions { get; } = new("questions", [])
     {
+        DisplayName = "Questions",
         Description = "What people are asked, one question a line, in plain words. Empty: one open question.",
         UIHint = "multitext",
         Validate = value => value is IReadOnlyList<string> { Count: > MostQuestions } ? $"Ask at most {MostQuestions} questions at once." : null,
@@ -25,6 +26,7 @@ public sealed class AskEveryone : StageActivity
 
     public Input<bool> Anonymous { get; } = new("anonymous", false)
     {
+        DisplayName = "Anonymous",
         Description = "What people say is kept without a link to them.",
         UIHint = "checkbox",
     };

@@ -19,20 +19,24 @@ public sealed class RespondToObjection : StageActivity
 
     public Input<string> Responder { get; } = new("responder", "managers")
     {
+        DisplayName = "Who answers",
         Description = "Who answers first. After that, the independent person does.",
         UIHint = "dropdown",
         Options = Responders.Codes,
+        OptionText = StageInputs.GroupText,
         Validate = StageInputs.OneOf([.. Responders.Codes]),
     };
 
     public Input<string> Within { get; } = new("within", "5 working days")
     {
+        DisplayName = "Time for each round",
         Description = "How long each round may take.",
         Validate = StageInputs.Duration,
     };
 
     public Input<int> Rounds { get; } = new("rounds", 2)
     {
+        DisplayName = "Rounds",
         Description = "After so many rounds an unresolved objection becomes a minority statement.",
         Validate = StageInputs.Between(1, MostRounds),
     };
