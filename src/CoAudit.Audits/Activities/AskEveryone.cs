@@ -25,14 +25,15 @@ public sealed class AskEveryone : StageActivity
 
     public Input<bool> Anonymous { get; } = new("anonymous", false)
     {
-        Description = "What people say is kept without a link to them.",
+        Description = "Keep what people say without a link to them. Not possible yet: leave it off.",
         UIHint = "checkbox",
+        Validate = value => value is true ? "Answers cannot be kept without a name yet. Leave this off." : null,
     };
 
     protected override StageSettings Settings(ActivityContext context) => base.Settings(context) with
     {
         Text = string.Join('\n', Checked(context, Questions).Select(q => q.Trim()).Where(q => q.Length > 0)),
-        Anonymous = context.Get(Anonymous),
+        Anonymous = Checked(context, Anonymous),
     };
 
     protected override string OutputName => "Answers";

@@ -4,12 +4,15 @@ using CoAudit.Workflows.Activities;
 
 namespace CoAudit.Audits.Activities;
 
-/// <summary>Somebody who is named answers each open objection within a time. What stays unresolved becomes a minority statement.</summary>
+/// <summary>
+/// People are asked once more after an objection. It is resolved when somebody agrees and nobody objects any more. Who answers first and how often is
+/// read and kept; acting on it, and the minority statement at the end, are still to come.
+/// </summary>
 [Activity(
     "CoAudit.RespondToObjection",
     Category = "Co-production",
     DisplayName = "Respond to objections",
-    Description = "Somebody who is named answers each open objection within a time.",
+    Description = "Asks people once more after an objection.",
     Kind = "Task",
     IsProduct = true,
     Outcomes = ["Resolved", "Unresolved"])]
@@ -19,7 +22,7 @@ public sealed class RespondToObjection : StageActivity
 
     public Input<string> Responder { get; } = new("responder", "managers")
     {
-        Description = "Who answers first. After that, the independent person does.",
+        Description = "Who should answer first. Kept with the stage; all its groups are asked.",
         UIHint = "dropdown",
         Options = Responders.Codes,
         Validate = StageInputs.OneOf([.. Responders.Codes]),
@@ -27,13 +30,13 @@ public sealed class RespondToObjection : StageActivity
 
     public Input<string> Within { get; } = new("within", "5 working days")
     {
-        Description = "How long each round may take.",
+        Description = "How long people have to answer.",
         Validate = StageInputs.Duration,
     };
 
     public Input<int> Rounds { get; } = new("rounds", 2)
     {
-        Description = "After so many rounds an unresolved objection becomes a minority statement.",
+        Description = "How many rounds there may be. Kept with the stage; there is one round.",
         Validate = StageInputs.Between(1, MostRounds),
     };
 

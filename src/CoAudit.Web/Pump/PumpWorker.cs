@@ -15,11 +15,7 @@ internal sealed partial class PumpWorker(PumpRun pump, PumpOptions options, Time
     /// <summary>Waits until mails can be sent. False when the service stops before, for instance because its port is in use.</summary>
     public async Task<bool> WaitUntilBegunAsync(CancellationToken cancellationToken)
     {
-        if (!begun.Task.IsCompleted)
-        {
-            await Task.WhenAny(begun.Task, Task.Delay(Timeout.Infinite, cancellationToken));
-        }
-
+        await begun.Task.WaitAsync(cancellationToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         return begun.Task.IsCompleted;
     }
 

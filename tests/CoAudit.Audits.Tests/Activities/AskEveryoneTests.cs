@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using CoAudit.Audits.Activities;
+using CoAudit.Workflows.Definitions;
 
 namespace CoAudit.Audits.Tests.Activities;
 
@@ -10,11 +11,16 @@ public sealed class AskEveryoneTests
     [Fact]
     public void Each_question_is_a_line_and_empty_ones_go()
     {
-        var workflow = OneActivity.Compile("CoAudit.AskEveryone", Exits, ("questions", new JsonArray(" What gets in the way? ", "", "What helps?")), ("anonymous", true));
+        var workflow = OneActivity.Compile("CoAudit.AskEveryone", Exits, ("questions", new JsonArray(" What gets in the way? ", "", "What helps?")));
         var settings = Assert.Single(workflow.Start().Effects.OfType<OpenStage>()).Settings;
 
-        Assert.Equal(("What gets in the way?\nWhat helps?", true), (settings.Text, settings.Anonymous));
+        Assert.Equal("What gets in the way?\nWhat helps?", settings.Text);
     }
+
+    [Fact]
+    public void Nobody_is_promised_to_be_anonymous_until_it_can_be_kept() => Assert.Contains(
+        OneActivity.Compile("CoAudit.AskEveryone", Exits, ("anonymous", true)).Check(),
+        problem => problem.Severity == ProblemSeverity.Error && problem.Path.EndsWith("anonymous", StringComparison.Ordinal));
 
     [Theory]
     [InlineData("Done")]

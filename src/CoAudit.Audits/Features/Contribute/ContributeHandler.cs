@@ -9,6 +9,7 @@ public sealed class ContributeHandler(ITransactor transactor, StageDepths depths
     public Task<Contributed> HandleAsync(Contribute command, IdempotencyKey? key, CancellationToken cancellationToken)
     {
         var (text, about) = (TextOf(command), AboutOf(command));
+        EnsureNamed(command);
         var secrets = Secrets.Draw();
         return transactor.RunOnceAsync(key, (unit, ct) => RecordAsync(unit, command, text, about, secrets, ct), cancellationToken);
     }
@@ -48,6 +49,16 @@ public sealed class ContributeHandler(ITransactor transactor, StageDepths depths
         return text.Length <= Contribution.MaxTextLength
             ? text
             : throw new InvalidCommandException("text", $"This is too long. Write at most {Contribution.MaxTextLength:N0} letters, or send it in parts.");
+    }
+
+    // The model can keep words without a name. What stands around them in the database still tells too much: the order of rows, and the row of an
+    // idempotency key. Until an attacker with a copy of it does no better than chance, nobody is promised what we cannot keep.
+    private static void EnsureNamed(Contribute command)
+    {
+        if (command.Anonymous)
+        {
+            throw new InvalidCommandException("anonymous", "We cannot keep words without your name yet. Leave this out, or ask us for help to say it in another way.");
+        }
     }
 
     private static string? AboutOf(Contribute command)

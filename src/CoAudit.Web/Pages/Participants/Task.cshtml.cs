@@ -23,7 +23,7 @@ internal sealed class TaskModel(
     [
         new("agree", "I agree"),
         new("agree-with-concern", "I agree, with a concern", "Tell us your concern below. It is kept and shown."),
-        new("object", "I object", "Tell us why below. Somebody must answer you. Only you can take it back."),
+        new("object", "I object", "Tell us why below. Your reason is kept, and nobody can take it away."),
         new("not-for-me-now", "Not for me now", "That is fine. We will not remind you again."),
     ];
 
