@@ -18,7 +18,7 @@ public sealed class KeyboardTests(Chromium chromium, Installation installation)
 
         await TabToAsync(page, "Start");
         await page.Keyboard.PressAsync("Enter");
-        await page.WaitForURLAsync("**/task/*");
+        await joyce.IsAtTaskAsync();
 
         await TabToAsync(page, "Words");
         await page.Keyboard.TypeAsync("The sluice room has no soap on Sundays.");

@@ -1,9 +1,10 @@
+using System.Text.RegularExpressions;
 using Microsoft.Playwright;
 
 namespace CoAudit.Browser.Tests.Journeys;
 
 /// <summary>What somebody does who was sent a task link, by the words that are on the pages.</summary>
-internal sealed class Participant(IPage page)
+internal sealed partial class Participant(IPage page)
 {
     public IPage Page => page;
 
@@ -11,7 +12,14 @@ internal sealed class Participant(IPage page)
     {
         await page.GotoAsync(link);
         await PressAsync("Start");
-        await page.WaitForURLAsync("**/task/*");
+        await IsAtTaskAsync();
+    }
+
+    /// <summary>The task is there, and can be answered.</summary>
+    public async Task IsAtTaskAsync()
+    {
+        await page.IsAtAsync(AtTask());
+        await Assertions.Expect(Words).ToBeVisibleAsync();
     }
 
     public async Task AddAsync(string words)
@@ -34,7 +42,7 @@ internal sealed class Participant(IPage page)
     {
         await ChooseAsync(answer, reason);
         await PressAsync("Send my answer");
-        await page.WaitForURLAsync("**/receipt");
+        await page.IsAtAsync(AtReceipt());
     }
 
     public Task PressAsync(string button) => page.GetByRole(AriaRole.Button, new() { Name = button, Exact = true }).ClickAsync();
@@ -42,4 +50,10 @@ internal sealed class Participant(IPage page)
     public ILocator Heading(string text) => page.GetByRole(AriaRole.Heading, new() { Name = text, Level = 1 });
 
     public ILocator Words => page.Locator("textarea[name=Words]");
+
+    [GeneratedRegex("/task/[^/]+$", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex AtTask();
+
+    [GeneratedRegex("/receipt$", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex AtReceipt();
 }

@@ -53,7 +53,7 @@ internal sealed partial class QualityLead(Visitor visitor)
     public async Task<string> StartAuditAsync()
     {
         await PressAsync("Start the audit");
-        await Page.WaitForURLAsync(AuditPage());
+        await Page.IsAtAsync(AuditPage());
         return new Uri(Page.Url).Segments[^1];
     }
 
@@ -75,6 +75,6 @@ internal sealed partial class QualityLead(Visitor visitor)
     [GeneratedRegex(@"http://\S+/account/set-up/\S+", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
     private static partial Regex FirstAccountLink();
 
-    [GeneratedRegex("/audits/[0-9a-f-]{32,36}$", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex("/audits/[0-9a-f-]{32,36}$", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
     private static partial Regex AuditPage();
 }

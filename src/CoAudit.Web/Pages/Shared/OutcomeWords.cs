@@ -9,7 +9,7 @@ internal static class OutcomeWords
         "NotEnoughVoices" => "Not enough voices were heard",
         "Agreed" => "Agreed",
         "Objected" => "Somebody objects",
-        "Resolved" => "Every objection was answered and taken back",
+        "Resolved" => "Nobody objects any more",
         "Unresolved" => "An objection stays on record",
         "CriticalFinding" => "Something serious was found",
         "Sustained" => "The change lasts",
