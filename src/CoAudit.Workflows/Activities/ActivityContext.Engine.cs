@@ -24,6 +24,7 @@ public sealed partial class ActivityContext
     private static readonly string[] DoneOnly = ["Done"];
 
     private object?[]? _inputs;
+    private JsonObject? _resumedWith;
 
     /// <summary>The number that the execution's id ends with; orders executions by their start.</summary>
     internal int Number { get; }
@@ -85,7 +86,9 @@ public sealed partial class ActivityContext
 
     private int _requests;
 
-    internal JsonNode? WorkflowInput(string name) => _run.Input(name);
+    /// <summary>Inside a workflow that is used as an activity its inputs are variables; where there is no such variable, it is an input of the whole.</summary>
+    internal JsonNode? WorkflowInput(string name) =>
+        Node.IsNested && TryGetVariable(new VariableReference(null, name), out var value) ? value : _run.Input(name);
 
     internal void Schedule(CompiledActivity child) => _run.Schedule(this, child);
 
@@ -101,11 +104,27 @@ public sealed partial class ActivityContext
         _run.Schedule(this, child, own);
     }
 
+    /// <summary>An input's value, whatever its type, without a copy: not to be changed.</summary>
+    internal object? ValueOf(InputDeclaration input) => InputAt(Node.Declared.IndexOf(input));
+
     /// <summary>An input's value without a copy: not to be changed.</summary>
     internal T Peek<T>(Input<T> input) => InputAt(Node.Declared.IndexOf(input)) is T typed ? typed : input.Default;
 
     /// <summary>Gives an output of the workflow around this activity a value.</summary>
-    internal void SetWorkflowOutput(string name, JsonNode? value) => _run.SetOutput(name, value);
+    internal void SetWorkflowOutput(string name, JsonNode? value)
+    {
+        for (var scope = Parent; scope is not null; scope = scope.Parent)
+        {
+            if (scope.Node.Activity is WorkflowAsActivity composite && composite.Gives(name))
+            {
+                SetVariable(new VariableReference(null, name), value?.DeepClone());
+                scope.SetOutput(name, value);
+                return;
+            }
+        }
+
+        _run.SetOutput(name, value);
+    }
 
     /// <summary>Of the workflow inside a workflow that is used as an activity: the exits to leave by once it is over.</summary>
     internal void LeaveBy(IReadOnlyList<string> outcomes)
@@ -150,11 +169,33 @@ public sealed partial class ActivityContext
         InputsTold = false;
     }
 
+    /// <summary>Tells readers the inputs as they would be with other variables of its own. The activity keeps what it has; where that fails, so do they.</summary>
+    internal void TellInputsWith(SortedDictionary<string, JsonNode?> variables)
+    {
+        var (own, inputs, nodes) = (ExtraVariables, _inputs, InputNodes);
+        try
+        {
+            ExtraVariables = variables;
+            InputsTold = false;
+            EvaluateInputs();
+            _resumedWith = TellInputs();
+        }
+        catch (ActivityFaultException)
+        {
+            // Nothing that readers are told may fault what runs.
+            InputsTold = true;
+        }
+        finally
+        {
+            (ExtraVariables, _inputs, InputNodes) = (own, inputs, nodes);
+        }
+    }
+
     /// <summary>Evaluates an input once more, for instance because a variable that it reads has changed.</summary>
     internal T EvaluateAgain<T>(Input<T> input) => Evaluate(Node, input);
 
     /// <summary>True once, for the activity whose trigger started the instance.</summary>
-    internal bool TakeTrigger(out JsonNode? payload) => _run.TakeTrigger(Node.Id, out payload);
+    internal bool TakeTrigger(out JsonNode? payload) => _run.TakeTrigger(Node.Key, out payload);
 
     internal void StartVariables()
     {
@@ -243,7 +284,9 @@ public sealed partial class ActivityContext
     {
         if (InputsTold)
         {
-            return null;
+            var resumedWith = _resumedWith;
+            _resumedWith = null;
+            return resumedWith;
         }
 
         InputsTold = true;

@@ -49,7 +49,7 @@ public sealed partial class ActivityContext
     }
 
     /// <summary>A workflow input by name; null when it was not given.</summary>
-    public JsonNode? GetWorkflowInput(string name) => _run.Input(name)?.DeepClone();
+    public JsonNode? GetWorkflowInput(string name) => WorkflowInput(name)?.DeepClone();
 
     /// <summary>Stores a named output; bound variables get it too.</summary>
     public void SetOutput(string name, JsonNode? value) => SetOutput(name, value, value);
@@ -58,7 +58,7 @@ public sealed partial class ActivityContext
     internal void SetOutput(string name, JsonNode? value, JsonNode? shown)
     {
         (OutputValues ??= [])[name] = shown?.DeepClone();
-        _run.KeepOutput(Node.Id, name, value?.DeepClone());
+        _run.KeepOutput(Node.Key, name, value?.DeepClone());
         foreach (var output in Node.Outputs.Where(o => string.Equals(o.Name, name, StringComparison.OrdinalIgnoreCase)))
         {
             SetVariable(output.Variable, value?.DeepClone());

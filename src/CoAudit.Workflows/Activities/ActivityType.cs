@@ -9,17 +9,17 @@ public sealed class ActivityType
     private readonly Dictionary<string, JsonObject> _outcomes;
 
     internal ActivityType(Activity activity, ActivityAttribute attribute)
+        : this(activity, attribute, Declared<InputDeclaration>(activity), Declared<ChildSlot>(activity))
+    {
+    }
+
+    internal ActivityType(Activity activity, ActivityAttribute attribute, IReadOnlyList<InputDeclaration> inputs, IReadOnlyList<ChildSlot> slots)
     {
         Activity = activity;
         Attribute = attribute;
-        var properties = activity.GetType()
-            .GetProperties(BindingFlags.Public | BindingFlags.Instance)
-            .OrderBy(p => Depth(p.DeclaringType!))
-            .ThenBy(p => p.MetadataToken)
-            .ToArray();
-        Inputs = Declared<InputDeclaration>(properties, activity);
-        Slots = Declared<ChildSlot>(properties, activity);
-        _outcomes = attribute.Outcomes.ToDictionary(o => o, o => Outcomes([o]), StringComparer.Ordinal);
+        Inputs = inputs;
+        Slots = slots;
+        _outcomes = attribute.Outcomes.Distinct(StringComparer.Ordinal).ToDictionary(o => o, o => Outcomes([o]), StringComparer.Ordinal);
     }
 
     /// <summary>Stored type name.</summary>
@@ -55,8 +55,13 @@ public sealed class ActivityType
         throw new ArgumentException($"{Name} does not declare the input {input.Name}.", nameof(input));
     }
 
-    private static T[] Declared<T>(PropertyInfo[] properties, Activity activity) =>
-        [.. properties.Where(p => typeof(T).IsAssignableFrom(p.PropertyType)).Select(p => (T)p.GetValue(activity)!)];
+    private static T[] Declared<T>(Activity activity) =>
+    [
+        .. activity.GetType().GetProperties(BindingFlags.Public | BindingFlags.Instance)
+            .Where(p => typeof(T).IsAssignableFrom(p.PropertyType))
+            .OrderBy(p => Depth(p.DeclaringType!)).ThenBy(p => p.MetadataToken)
+            .Select(p => (T)p.GetValue(activity)!),
+    ];
 
     private static int Depth(Type type) => type.BaseType is { } parent ? Depth(parent) + 1 : 0;
 }

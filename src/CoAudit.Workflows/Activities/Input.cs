@@ -1,3 +1,6 @@
+using System.Text.Json.Nodes;
+using CoAudit.Workflows.Expressions;
+
 namespace CoAudit.Workflows.Activities;
 
 /// <summary>
@@ -11,13 +14,13 @@ public sealed class Input<T>(string name, T defaultValue) : InputDeclaration(nam
 }
 
 /// <summary>What the compiler and the designer need to know of an input.</summary>
-public abstract class InputDeclaration(string name, Type valueType, object? defaultValue)
+public abstract class InputDeclaration(string name, Type valueType, object? defaultValue, string? elsaName = null)
 {
     /// <summary>Property name in the definition's JSON, camelCase.</summary>
     public string Name { get; } = name;
 
     /// <summary>The name as Elsa shows it, in PascalCase.</summary>
-    public string ElsaName { get; } = char.ToUpperInvariant(name[0]) + name[1..];
+    public string ElsaName { get; } = elsaName ?? char.ToUpperInvariant(name[0]) + name[1..];
 
     public Type ValueType { get; } = valueType;
 
@@ -41,4 +44,7 @@ public abstract class InputDeclaration(string name, Type valueType, object? defa
 
     /// <summary>Returns what is wrong with a literal value, or null; evaluated at publish and before use.</summary>
     public Func<object?, string?>? Validate { get; init; }
+
+    /// <exception cref="FormatException">The value cannot be read as the input's type.</exception>
+    internal virtual object? Convert(JsonNode? node) => Values.To(ValueType, node);
 }

@@ -2,6 +2,7 @@ using System.Diagnostics.CodeAnalysis;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using CoAudit.Workflows.Activities;
+using CoAudit.Workflows.Activities.Generic;
 using CoAudit.Workflows.Expressions;
 using CoAudit.Workflows.Flow;
 
@@ -19,11 +20,26 @@ public sealed class CompiledActivity
         Id = id;
         NodeId = nodeId;
         Parent = parent;
+        Around = parent?.Activity is Workflow ? parent : parent?.Around;
+        IsNested = parent?.IsNested == true || parent?.Activity is WorkflowAsActivity;
+        Key = IsNested ? nodeId : id;
         Json = json;
         Path = path;
         Type = json.Text("type") ?? declared.Name;
         DisplayText = NonEmpty(json.Member("metadata")?.Text("displayText")) ?? NonEmpty(json.Text("name")) ?? Words(declared);
     }
+
+    /// <summary>Unique in the compiled workflow: the id, or the node id of what stands inside a workflow that is used as an activity.</summary>
+    internal string Key { get; }
+
+    /// <summary>True inside a workflow that is used as an activity.</summary>
+    internal bool IsNested { get; }
+
+    /// <summary>The workflow that it stands in, the innermost one; null for the outermost workflow.</summary>
+    internal CompiledActivity? Around { get; }
+
+    /// <summary>Why this node cannot be run, in place of what its class would say; null when it can, or is not known.</summary>
+    internal string? Refusal { get; init; }
 
     /// <summary>Id in the definition.</summary>
     public string Id { get; }

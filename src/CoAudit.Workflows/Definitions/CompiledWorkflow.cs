@@ -8,15 +8,19 @@ namespace CoAudit.Workflows.Definitions;
 /// </summary>
 public sealed class CompiledWorkflow
 {
-    private readonly Dictionary<string, CompiledActivity> _byId;
+    internal static readonly SortedDictionary<string, string> UsesNone = new(StringComparer.Ordinal);
 
-    internal CompiledWorkflow(WorkflowDefinition definition, CompiledActivity root, List<CompiledActivity> all, Dictionary<string, CompiledActivity> byId)
+    private readonly Dictionary<string, CompiledActivity> _byKey;
+    private readonly Lazy<Dictionary<string, CompiledActivity>> _byNode;
+
+    internal CompiledWorkflow(WorkflowDefinition definition, CompiledActivity root, List<CompiledActivity> all, Dictionary<string, CompiledActivity> byKey)
     {
         Definition = definition;
         Root = root;
         All = all;
         Activities = [.. all.Skip(1)];
-        _byId = byId;
+        _byKey = byKey;
+        _byNode = new(() => all.ToDictionary(node => node.NodeId, StringComparer.Ordinal));
         InputNames = [.. definition.Json.Items("inputs").Select(i => i.Text("name")!)];
         ContinuesWithIncidents = definition.Json.Member("options")?.Text("incidentStrategyType")?.Contains("ContinueWithIncidents", StringComparison.Ordinal) == true;
     }
@@ -27,9 +31,15 @@ public sealed class CompiledWorkflow
     /// <summary>The nodes in document order.</summary>
     public IReadOnlyList<CompiledActivity> Activities { get; }
 
+    /// <summary>The workflows that it names as activities and that were not there when it was compiled. Reaching one is an incident.</summary>
+    public required IReadOnlyList<WorkflowReference> Missing { get; init; }
+
+    /// <summary>The content hashes of the workflows that stand in it as activities, by <see cref="WorkflowReference.Key"/>. An instance keeps to them.</summary>
+    public required IReadOnlyDictionary<string, string> Uses { get; init; }
+
     /// <summary>The ways in which a published version starts by itself.</summary>
     public IReadOnlyList<WorkflowTrigger> Triggers =>
-        [.. Activities.Where(a => a.CanStartWorkflow).Select(a => (a.Activity as ITriggerActivity)?.TriggerOf(a)).OfType<WorkflowTrigger>()];
+        [.. Activities.Where(a => a is { CanStartWorkflow: true, IsNested: false }).Select(a => (a.Activity as ITriggerActivity)?.TriggerOf(a)).OfType<WorkflowTrigger>()];
 
     /// <summary>The workflow around the definition's root activity.</summary>
     internal CompiledActivity Root { get; }
@@ -44,7 +54,13 @@ public sealed class CompiledWorkflow
 
     /// <summary>Compiles; unknown activity types become <c>Elsa.NotFoundActivity</c>, which faults when reached.</summary>
     /// <exception cref="DefinitionException">The structure cannot be run at all: an id is missing or used twice.</exception>
-    public static CompiledWorkflow Compile(WorkflowDefinition definition, ActivityRegistry registry) => new WorkflowCompiler(registry).Compile(definition);
+    public static CompiledWorkflow Compile(WorkflowDefinition definition, ActivityRegistry registry) =>
+        Compile(definition, registry, new Dictionary<string, WorkflowDefinition>(StringComparer.Ordinal));
+
+    /// <summary>Compiles with the workflows that it uses as activities, by <see cref="WorkflowReference.Key"/>.</summary>
+    /// <exception cref="DefinitionException">The structure cannot be run at all: an id is missing or used twice.</exception>
+    public static CompiledWorkflow Compile(WorkflowDefinition definition, ActivityRegistry registry, IReadOnlyDictionary<string, WorkflowDefinition> used) =>
+        new WorkflowCompiler(registry, used).Compile(definition);
 
     /// <summary>
     /// All problems of the definition: structure, expressions, unconnected exits. Errors first. Empty when it is clean.
@@ -52,8 +68,31 @@ public sealed class CompiledWorkflow
     /// </summary>
     public IReadOnlyList<DefinitionProblem> Check() => new DefinitionCheck(this).Run();
 
-    /// <summary>The node of that id, or null.</summary>
-    public CompiledActivity? Find(string activityId) => _byId.GetValueOrDefault(activityId);
+    /// <summary>The node of that id, or null. What stands inside a workflow that is used as an activity has its node id for one.</summary>
+    public CompiledActivity? Find(string activityId) => _byKey.GetValueOrDefault(activityId);
+
+    /// <summary>The node of that node id, or null.</summary>
+    public CompiledActivity? FindNode(string nodeId) => _byNode.Value.GetValueOrDefault(nodeId);
+
+    /// <summary>What an activity means by an id or a name: in its own workflow, else in the one around that.</summary>
+    internal CompiledActivity? FindFrom(CompiledActivity from, string idOrName)
+    {
+        for (var around = from.Around; around is not null; around = around.Around)
+        {
+            var found = around.IsNested
+                ? All.FirstOrDefault(a => a.Around == around && Same(a.Id, idOrName))
+                : Find(idOrName);
+            found ??= All.FirstOrDefault(a => a.Around == around && Same(a.Name, idOrName));
+            if (found is not null)
+            {
+                return found;
+            }
+        }
+
+        return null;
+    }
+
+    private static bool Same(string? name, string other) => string.Equals(name, other, StringComparison.Ordinal);
 
     /// <summary>
     /// The activities in the order in which the arrows reach them, breadth first from the start; what stands inside a container follows it.

@@ -29,7 +29,13 @@ internal sealed class DefinitionCheck
     public IReadOnlyList<DefinitionProblem> Run()
     {
         Variables(_workflow.Root);
-        foreach (var activity in _workflow.Activities)
+        foreach (var activity in _workflow.Activities.Where(a => a.Refusal is not null))
+        {
+            Add(ProblemSeverity.Error, "refused-activity", $"{activity.Path}.type", $"\"{activity.DisplayText}\" cannot be run: {activity.Refusal}", activity.Id);
+        }
+
+        // What stands inside a workflow that is used as an activity is checked where it is published itself.
+        foreach (var activity in _workflow.Activities.Where(a => !a.IsNested))
         {
             Type(activity);
             Variables(activity);
@@ -55,7 +61,7 @@ internal sealed class DefinitionCheck
 
     private void Type(CompiledActivity activity)
     {
-        if (activity.Activity is NotFoundActivity)
+        if (activity is { Activity: NotFoundActivity, Refusal: null })
         {
             Tell("unknown-activity", $"{activity.Path}.type", activity, $"there is no activity of the type {activity.Type}. Remove it or choose another.");
         }

@@ -58,7 +58,7 @@ internal sealed class InputBinding
     /// <exception cref="FormatException">It cannot be read as the input's type, or the input's own check refuses it.</exception>
     public object? Read(JsonNode? node)
     {
-        var value = Values.To(Declaration.ValueType, node) ?? Declaration.DefaultValue;
+        var value = Declaration.Convert(node) ?? Declaration.DefaultValue;
         return Declaration.Validate?.Invoke(value) is { } complaint ? throw new FormatException(complaint) : value;
     }
 

@@ -24,6 +24,9 @@ internal sealed class VariableDeclaration
         }
     }
 
+    /// <summary>A type alone, without a place or a default.</summary>
+    public VariableDeclaration(string name, string typeName, bool isArray) => (Path, Id, Name, TypeName, IsArray) = ("", name, name, typeName, isArray);
+
     public string Path { get; }
 
     public string Id { get; }

@@ -34,6 +34,9 @@ public sealed class WorkflowDefinition
     /// <summary>The version number that the JSON carries; storage numbers versions itself.</summary>
     public int Version { get; }
 
+    /// <summary>True when other workflows may use it as one of their activities.</summary>
+    public bool IsUsableAsActivity => Json.Member("options")?.Flag("usableAsActivity") == true;
+
     /// <summary>
     /// SHA-256 (lower-case hex) over what the definition means: canonical JSON without <c>id</c>, <c>version</c>, <c>createdAt</c>, <c>isLatest</c>,
     /// <c>isPublished</c>, <c>toolVersion</c>, <c>links</c> and <c>$schema</c>.

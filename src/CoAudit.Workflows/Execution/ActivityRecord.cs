@@ -10,7 +10,7 @@ public sealed class ActivityRecord
 {
     public required string ActivityInstanceId { get; init; }
 
-    /// <summary>Id of the node in the definition.</summary>
+    /// <summary>Id of the node in the definition; inside a workflow that is used as an activity its node id.</summary>
     public required string ActivityId { get; init; }
 
     public string? ParentActivityInstanceId { get; init; }

@@ -10,7 +10,7 @@ internal static class ActivityRecords
     public static ActivityRecord Of(ActivityContext activity) => new()
     {
         ActivityInstanceId = activity.ActivityInstanceId,
-        ActivityId = activity.Node.Id,
+        ActivityId = activity.Node.Key,
         ParentActivityInstanceId = activity.Parent?.ActivityInstanceId,
         IsFaulted = activity.Phase == ActivityPhase.Faulted,
         IsOver = activity.IsKept,

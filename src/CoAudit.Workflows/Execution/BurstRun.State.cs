@@ -119,6 +119,7 @@ internal sealed partial class BurstRun
             Output = _output,
             Variables = _variables ?? WorkflowState.None,
             ActivityOutputs = _activityOutputs ?? WorkflowState.NoOutputs,
+            Uses = workflow.Uses,
         };
     }
 

@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using CoAudit.Workflows.Activities;
+using CoAudit.Workflows.Activities.Generic;
 
 namespace CoAudit.Workflows.Execution;
 
@@ -22,6 +23,11 @@ internal sealed partial class BurstRun
     public Burst Resume(ResumeBookmark resume, Bookmark bookmark)
     {
         var activity = TakeWait(bookmark.Id);
+        if (activity.Parent is { Node.Activity: ParallelForEach loop } around)
+        {
+            loop.TellResumed(around, activity);
+        }
+
         Handle(activity, new Call(Resumed: bookmark, Payload: resume.Payload));
         Drain();
         return ToBurst();

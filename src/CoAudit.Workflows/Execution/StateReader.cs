@@ -51,10 +51,27 @@ internal static class StateReader
             Output = Values(json, "output") ?? WorkflowState.None,
             Variables = Values(json, "vars") ?? WorkflowState.None,
             ActivityOutputs = Outputs(json),
+            Uses = Uses(json),
             Activities = [.. json.Items("live").Select(live => Activity(live, id))],
             Bookmarks = [.. json.Items("waits").Select(Wait)],
             Incidents = [.. json.Items("incidents").Select(Fault)],
         };
+    }
+
+    private static SortedDictionary<string, string> Uses(JsonElement json)
+    {
+        if (json.Member("uses") is not { } uses)
+        {
+            return CompiledWorkflow.UsesNone;
+        }
+
+        var read = new SortedDictionary<string, string>(StringComparer.Ordinal);
+        foreach (var use in uses.EnumerateObject())
+        {
+            read.Add(use.Name, use.Value.GetString()!);
+        }
+
+        return read;
     }
 
     private static ActivityRecord Activity(JsonElement json, string instanceId)

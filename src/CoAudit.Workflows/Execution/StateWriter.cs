@@ -54,6 +54,7 @@ internal static class StateWriter
         Values(writer, "output", state.Output);
         Values(writer, "vars", state.Variables);
         Outputs(writer, state.ActivityOutputs);
+        Uses(writer, state.Uses);
         List(writer, "live", state.Activities, (w, record) => Activity(w, record));
         List(writer, "waits", state.Bookmarks, Wait);
         List(writer, "incidents", state.Incidents, Fault);
@@ -149,6 +150,22 @@ internal static class StateWriter
         foreach (var (activity, values) in outputs)
         {
             Values(writer, activity, values);
+        }
+
+        writer.WriteEndObject();
+    }
+
+    private static void Uses(Utf8JsonWriter writer, IReadOnlyDictionary<string, string> uses)
+    {
+        if (uses.Count == 0)
+        {
+            return;
+        }
+
+        writer.WriteStartObject("uses");
+        foreach (var (reference, hash) in uses)
+        {
+            writer.WriteString(reference, hash);
         }
 
         writer.WriteEndObject();

@@ -46,6 +46,9 @@ public sealed class WorkflowState
     /// <summary>The last outputs of each activity, by activity id.</summary>
     internal IReadOnlyDictionary<string, IReadOnlyDictionary<string, JsonNode?>> ActivityOutputs { get; init; } = NoOutputs;
 
+    /// <summary>The contents of the workflows that stand in its definition as activities: <see cref="CompiledWorkflow.Uses"/> of what it started with.</summary>
+    public IReadOnlyDictionary<string, string> Uses { get; init; } = CompiledWorkflow.UsesNone;
+
     /// <summary>Deterministic UTF-8 JSON, format version inside.</summary>
     public byte[] ToUtf8() => StateWriter.Write(this);
 

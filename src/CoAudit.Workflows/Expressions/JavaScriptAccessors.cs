@@ -110,9 +110,8 @@ internal sealed class JavaScriptAccessors(Engine engine)
 
     private JsonNode? OutputFrom(string activity, string output)
     {
-        var workflow = _context.Run.Workflow;
-        var node = workflow.Find(activity) ?? workflow.Activities.FirstOrDefault(a => string.Equals(a.Name, activity, StringComparison.Ordinal));
-        return node is null ? null : _context.Run.OutputOf(node.Id, output);
+        var node = _context.Run.Workflow.FindFrom(_context.Node, activity);
+        return node is null ? null : _context.Run.OutputOf(node.Key, output);
     }
 
     private ObjectInstance WithRandom()

@@ -92,6 +92,29 @@ internal sealed class World(string ids = "i")
         Settle();
     }
 
+    /// <summary>Compiled anew with the workflows that it uses as activities, as they are now.</summary>
+    private CompiledWorkflow WithUsed(CompiledWorkflow workflow)
+    {
+        var used = new Dictionary<string, WorkflowDefinition>(StringComparer.Ordinal);
+        var open = new Queue<WorkflowReference>(workflow.Missing);
+        while (open.TryDequeue(out var reference))
+        {
+            if (!used.ContainsKey(reference.Key) && _definitions.TryGetValue(reference.DefinitionId, out var versions))
+            {
+                var version = reference.Version is { } number && number <= versions.Count ? versions[number - 1] : versions[^1];
+                if (!version.Definition.IsUsableAsActivity)
+                {
+                    continue;
+                }
+
+                used.Add(reference.Key, version.Definition);
+                version.Missing.ToList().ForEach(open.Enqueue);
+            }
+        }
+
+        return used.Count == 0 ? workflow : CompiledWorkflow.Compile(workflow.Definition, Registry, used);
+    }
+
     private Instance? Start(string definitionId, StartWorkflow start, Instance? parent)
     {
         if (!_definitions.TryGetValue(definitionId, out var versions) || _retracted.Contains(definitionId))
@@ -99,7 +122,7 @@ internal sealed class World(string ids = "i")
             return null;
         }
 
-        var instance = new Instance(start.InstanceId, versions[^1], versions.Count) { Parent = parent };
+        var instance = new Instance(start.InstanceId, WithUsed(versions[^1]), versions.Count) { Parent = parent };
         Instances.Add(instance);
         Run(instance, start);
         return instance;

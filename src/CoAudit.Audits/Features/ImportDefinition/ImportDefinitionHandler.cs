@@ -16,10 +16,16 @@ public sealed class ImportDefinitionHandler(ITransactor transactor, CompiledWork
     /// <exception cref="DefinitionException">The file cannot be run; every problem with its JSON path.</exception>
     public Task<ImportedDefinition> HandleAsync(ReadOnlyMemory<byte> utf8, CancellationToken cancellationToken)
     {
-        var checkedDefinition = CheckedDefinition.Of(workflows, WorkflowDefinition.Parse(utf8));
-        checkedDefinition.ThrowIfBroken();
-        ThrowIfUnknown(checkedDefinition);
-        return transactor.RunAsync((unit, ct) => ImportAsync(unit, checkedDefinition, ct), cancellationToken);
+        var alone = CheckedDefinition.Of(workflows, WorkflowDefinition.Parse(utf8));
+        return transactor.RunAsync(
+            async (unit, ct) =>
+            {
+                var definition = await alone.WithUsedAsync(workflows, unit.Db, ct);
+                definition.ThrowIfBroken();
+                ThrowIfUnknown(definition);
+                return await ImportAsync(unit, definition, ct);
+            },
+            cancellationToken);
     }
 
     // In the designer this is a warning where nobody would wait for the workflow, since Elsa lets it pass. A file is read while nobody looks at warnings.

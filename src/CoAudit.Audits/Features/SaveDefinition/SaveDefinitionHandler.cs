@@ -11,15 +11,21 @@ public sealed class SaveDefinitionHandler(ITransactor transactor, CompiledWorkfl
     /// <exception cref="DefinitionException">Not a definition; or, when publishing, it cannot be run.</exception>
     public Task<DefinitionVersion> HandleAsync(ReadOnlyMemory<byte> utf8, bool publish, CancellationToken cancellationToken)
     {
-        var definition = CheckedDefinition.Of(workflows, WorkflowDefinition.Parse(utf8));
-        if (publish)
+        var alone = CheckedDefinition.Of(workflows, WorkflowDefinition.Parse(utf8));
+        if (publish && alone.Workflow.Missing.Count == 0)
         {
-            definition.ThrowIfBroken();
+            alone.ThrowIfBroken();
         }
 
         return transactor.RunAsync(
             async (unit, ct) =>
             {
+                var definition = await alone.WithUsedAsync(workflows, unit.Db, ct);
+                if (publish && !ReferenceEquals(definition, alone))
+                {
+                    definition.ThrowIfBroken();
+                }
+
                 var versions = await DefinitionVersions.LoadAsync(unit, definition.DefinitionId, ct);
                 var version = await versions.SaveDraftAsync(definition, ct);
                 if (publish)

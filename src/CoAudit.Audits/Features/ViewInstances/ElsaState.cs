@@ -9,7 +9,14 @@ namespace CoAudit.Audits.Features.ViewInstances;
 /// <summary>A state in the shape that Elsa's API gives it.</summary>
 internal static class ElsaState
 {
-    public static JsonObject Of(InstanceRow row, string versionId, WorkflowState state, CompiledWorkflow workflow) => new()
+    public static JsonObject Of(InstanceRow row, string versionId, WorkflowState state, CompiledWorkflow workflow)
+    {
+        // What waits or has faulted is live, and the live know their nodes.
+        var nodes = state.Activities.ToDictionary(a => a.ActivityInstanceId, a => workflow.Find(a.ActivityId)?.NodeId, StringComparer.Ordinal);
+        return Of(row, versionId, state, workflow, nodes);
+    }
+
+    private static JsonObject Of(InstanceRow row, string versionId, WorkflowState state, CompiledWorkflow workflow, Dictionary<string, string?> nodes) => new()
     {
         ["id"] = row.Id,
         ["definitionId"] = row.DefinitionId,
@@ -21,8 +28,8 @@ internal static class ElsaState
         ["subStatus"] = row.SubStatus,
         ["isExecuting"] = false,
         ["isSystem"] = false,
-        ["bookmarks"] = new JsonArray([.. state.Bookmarks.Select(b => Wait(b, workflow))]),
-        ["incidents"] = new JsonArray([.. state.Incidents.Select(i => Incident(i, workflow))]),
+        ["bookmarks"] = new JsonArray([.. state.Bookmarks.Select(b => Wait(b, nodes))]),
+        ["incidents"] = new JsonArray([.. state.Incidents.Select(i => Incident(i, nodes))]),
         ["activityExecutionContexts"] = new JsonArray([.. state.Activities.Select(a => Live(a, workflow))]),
         ["completionCallbacks"] = new JsonArray(),
         ["scheduledActivities"] = new JsonArray(),
@@ -35,21 +42,21 @@ internal static class ElsaState
         ["finishedAt"] = row.FinishedAt is { } finished ? Time(finished) : null,
     };
 
-    private static JsonObject Wait(Bookmark bookmark, CompiledWorkflow workflow) => new()
+    private static JsonObject Wait(Bookmark bookmark, Dictionary<string, string?> nodes) => new()
     {
         ["id"] = bookmark.Id,
         ["name"] = bookmark.Name,
         ["activityId"] = bookmark.ActivityId,
-        ["activityNodeId"] = workflow.Find(bookmark.ActivityId)?.NodeId,
+        ["activityNodeId"] = nodes.GetValueOrDefault(bookmark.ActivityInstanceId),
         ["activityInstanceId"] = bookmark.ActivityInstanceId,
         ["payload"] = bookmark.Payload?.DeepClone(),
         ["dueAt"] = bookmark.DueAt is { } due ? Time(due) : null,
     };
 
-    private static JsonObject Incident(Incident incident, CompiledWorkflow workflow) => new()
+    private static JsonObject Incident(Incident incident, Dictionary<string, string?> nodes) => new()
     {
         ["activityId"] = incident.ActivityId,
-        ["activityNodeId"] = workflow.Find(incident.ActivityId)?.NodeId,
+        ["activityNodeId"] = nodes.GetValueOrDefault(incident.ActivityInstanceId),
         ["activityType"] = incident.ActivityType,
         ["activityInstanceId"] = incident.ActivityInstanceId,
         ["message"] = incident.Message,

@@ -9,7 +9,7 @@ internal static class Executions
 {
     public static JournalView Line(string instanceId, JournalEntry entry, CompiledWorkflow workflow) => new(
         string.Create(CultureInfo.InvariantCulture, $"{instanceId}-{entry.Sequence}"), entry.ActivityInstanceId, entry.ParentActivityInstanceId, entry.ActivityId, entry.ActivityType, 1,
-        workflow.Find(entry.ActivityId)?.DisplayText, entry.NodeId, entry.At, entry.Sequence, entry.EventName, entry.Payload);
+        workflow.FindNode(entry.NodeId)?.DisplayText, entry.NodeId, entry.At, entry.Sequence, entry.EventName, entry.Payload);
 
     public static IReadOnlyList<ExecutionView> Of(string instanceId, IReadOnlyList<JournalEntry> journal, WorkflowState state, CompiledWorkflow workflow)
     {
@@ -28,7 +28,7 @@ internal static class Executions
             first.NodeId,
             first.ActivityType,
             1,
-            workflow.Find(first.ActivityId)?.DisplayText,
+            workflow.FindNode(first.NodeId)?.DisplayText,
             isOver ? last.EventName : "Running",
             waits,
             first.At,

@@ -102,10 +102,16 @@ public sealed class InstanceReader(IDbContextFactory<CoAuditDb> contexts, Compil
         // One statement: row and state are of the same burst.
         var found = await (
             from row in db.Instances.AsNoTracking()
-            join state in db.InstanceStates.AsNoTracking() on row.Id equals state.InstanceId
+            join stored in db.InstanceStates.AsNoTracking() on row.Id equals stored.InstanceId
             where row.Id == instanceId
-            select new { Row = row, state.State }).FirstOrDefaultAsync(cancellationToken);
-        return found is null ? null : (found.Row, WorkflowState.FromUtf8(found.State), await workflows.GetAsync(db, found.Row.DefinitionHash, cancellationToken));
+            select new { Row = row, stored.State }).FirstOrDefaultAsync(cancellationToken);
+        if (found is null)
+        {
+            return null;
+        }
+
+        var state = WorkflowState.FromUtf8(found.State);
+        return (found.Row, state, await workflows.GetAsync(db, found.Row.DefinitionHash, state.Uses, cancellationToken));
     }
 
     private static async Task<List<JournalEntry>> EntriesAsync(CoAuditDb db, string instanceId, CancellationToken cancellationToken)

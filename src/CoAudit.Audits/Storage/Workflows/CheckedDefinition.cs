@@ -21,6 +21,10 @@ public sealed class CheckedDefinition(CompiledWorkflow workflow)
 
     public static CheckedDefinition Of(CompiledWorkflows workflows, WorkflowDefinition definition) => new(workflows.Compile(definition));
 
+    /// <summary>With the workflows that it uses as activities, when there are any.</summary>
+    public async ValueTask<CheckedDefinition> WithUsedAsync(CompiledWorkflows workflows, CoAuditDb db, CancellationToken cancellationToken) =>
+        workflow.Missing.Count == 0 ? this : new CheckedDefinition(await workflows.CompileAsync(db, Definition, cancellationToken));
+
     public string StagesJson() => JsonSerializer.Serialize(Stages, JsonSerializerOptions.Web);
 
     /// <exception cref="DefinitionException">There is at least one error; warnings do not count.</exception>

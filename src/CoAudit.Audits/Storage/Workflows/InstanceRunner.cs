@@ -61,7 +61,7 @@ public sealed class InstanceRunner(WorkflowStore store, CompiledWorkflows workfl
         }
 
         var run = new Run(unit, audit, before.ReviewId, before.ParentInstanceId, 0, cancellationToken) { InstanceId = instanceId };
-        var workflow = await workflows.GetAsync(unit.Db, before.DefinitionHash, cancellationToken);
+        var workflow = await workflows.GetAsync(unit.Db, before.DefinitionHash, before.State.Uses, cancellationToken);
         var burst = await Engine.RunAsync(workflow, before.State, stimulus, unit.Now, request => AnswerAsync(run, request));
         if (burst.IsNoOp)
         {

@@ -1,5 +1,6 @@
 using System.Globalization;
 using CoAudit.Audits.Storage.Tables;
+using CoAudit.Workflows.Definitions;
 using Microsoft.EntityFrameworkCore;
 
 namespace CoAudit.Audits.Storage.Workflows;
@@ -35,6 +36,24 @@ public sealed record VersionChoice
         _ when int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) => Number(number),
         _ => null,
     };
+
+    /// <summary>
+    /// The version that an activity means which is a workflow: the one of its version id, else of its number; where that is not there, the published one, else the
+    /// newest. An id that is not known, because the definition came from elsewhere, does not fall back to the number, as in Elsa.
+    /// </summary>
+    public static async Task<DefinitionVersion?> FindUsedAsync(CoAuditDb db, WorkflowReference reference, CancellationToken cancellationToken)
+    {
+        var versions = db.DefinitionVersions.AsNoTracking().Where(d => d.DefinitionId == reference.DefinitionId);
+        var named = (reference.VersionId, reference.Version) switch
+        {
+            ({ } text, _) => Guid.TryParse(text, out var id) ? await versions.FirstOrDefaultAsync(d => d.Id == id, cancellationToken) : null,
+            (_, { } number) => await versions.FirstOrDefaultAsync(d => d.Version == number, cancellationToken),
+            _ => null,
+        };
+        return named
+            ?? await Published.Of(versions).FirstOrDefaultAsync(cancellationToken)
+            ?? await Latest.Of(versions).FirstOrDefaultAsync(cancellationToken);
+    }
 
     /// <summary>The versions that are meant.</summary>
     public IQueryable<DefinitionVersion> Of(IQueryable<DefinitionVersion> versions) => pick(versions);

@@ -11,7 +11,7 @@ internal sealed class Flowchart : Activity
     public override void Execute(ActivityContext context)
     {
         var connections = context.Node.Connections!;
-        var trigger = context.Node.Children.FirstOrDefault(child => string.Equals(child.Id, context.Run.TriggerActivityId, StringComparison.Ordinal));
+        var trigger = context.Node.Children.FirstOrDefault(child => string.Equals(child.Key, context.Run.TriggerActivityId, StringComparison.Ordinal));
         var start = trigger?.Position ?? connections.Start;
         if (start < 0)
         {

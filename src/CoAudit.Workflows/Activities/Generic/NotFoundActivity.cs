@@ -7,5 +7,5 @@ internal sealed class NotFoundActivity : Activity
     public const string TypeName = "Elsa.NotFoundActivity";
 
     public override void Execute(ActivityContext context) =>
-        throw new ActivityFaultException($"There is no activity of the type {context.Node.Type}.");
+        throw new ActivityFaultException(context.Node.Refusal ?? $"There is no activity of the type {context.Node.Type}.");
 }
