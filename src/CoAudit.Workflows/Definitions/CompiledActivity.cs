@@ -26,7 +26,7 @@ public sealed class CompiledActivity
         Json = json;
         Path = path;
         Type = json.Text("type") ?? declared.Name;
-        DisplayText = NonEmpty(json.Member("metadata")?.Text("displayText")) ?? NonEmpty(json.Text("name")) ?? Words(declared);
+        DisplayText = NonEmpty(json.Member("metadata")?.Text("displayText")) ?? NonEmpty(json.Text("name")) ?? Words(declared, Type);
     }
 
     /// <summary>Unique in the compiled workflow: the id, or the node id of what stands inside a workflow that is used as an activity.</summary>
@@ -163,14 +163,15 @@ public sealed class CompiledActivity
 
     private static string? NonEmpty(string? text) => string.IsNullOrWhiteSpace(text) ? null : text;
 
-    private static string Words(ActivityType declared)
+    private static string Words(ActivityType declared, string type)
     {
         if (declared.Attribute.DisplayName.Length > 0)
         {
             return declared.Attribute.DisplayName;
         }
 
-        var name = declared.Name[(declared.Name.LastIndexOf('.') + 1)..];
+        // Of an activity that is not known only the type can be told.
+        var name = type[(type.LastIndexOf('.') + 1)..];
         return string.Concat(name.Select((c, i) => i > 0 && char.IsUpper(c) ? $" {char.ToLowerInvariant(c)}" : c.ToString()));
     }
 }

@@ -10,6 +10,7 @@ internal sealed class FlowJson(string definitionId)
     private readonly JsonArray arrows = [];
     private readonly JsonArray variables = [];
     private readonly JsonArray outputs = [];
+    private readonly JsonObject options = [];
 
     public FlowJson Node(string id, string type, params (string Name, JsonNode? Value)[] properties)
     {
@@ -56,6 +57,17 @@ internal sealed class FlowJson(string definitionId)
         return this;
     }
 
+    /// <summary>Other definitions may have it as one of their activities.</summary>
+    public FlowJson UsableAsActivity()
+    {
+        options["usableAsActivity"] = true;
+        return this;
+    }
+
+    /// <summary>Another workflow as one activity.</summary>
+    public FlowJson Use(string id, string otherId, int? version = null, string? versionId = null) => Node(
+        id, $"Used{otherId}", ("workflowDefinitionId", otherId), ("workflowDefinitionVersionId", versionId), ("version", version));
+
     public FlowJson Arrows(string list)
     {
         foreach (var arrow in list.Split(' '))
@@ -89,6 +101,7 @@ internal sealed class FlowJson(string definitionId)
         ["name"] = definitionId,
         ["variables"] = variables.DeepClone(),
         ["outputs"] = outputs.DeepClone(),
+        ["options"] = options.DeepClone(),
         ["root"] = new JsonObject { ["id"] = "flow", ["type"] = "Elsa.Flowchart", ["activities"] = nodes.DeepClone(), ["connections"] = arrows.DeepClone() },
     };
 
