@@ -25,6 +25,7 @@ public sealed class CompiledActivity
         Key = IsNested ? nodeId : id;
         Json = json;
         Path = path;
+        MergeMode = MergeModes.Of(this);
         Type = json.Text("type") ?? declared.Name;
         DisplayText = NonEmpty(json.Member("metadata")?.Text("displayText")) ?? NonEmpty(json.Text("name")) ?? Words(declared, Type);
     }
@@ -97,6 +98,12 @@ public sealed class CompiledActivity
 
     /// <summary>The arrows, when this is a flowchart.</summary>
     internal FlowConnections? Connections { get; set; }
+
+    /// <summary>When it runs, in a flowchart, where several arrows lead to it.</summary>
+    internal JoinMode MergeMode { get; }
+
+    /// <summary>True when it may be one that runs for the first arrow that is followed.</summary>
+    internal bool JoinsFirst => MergeMode == JoinMode.WaitAny || Activity is FlowJoin;
 
     internal bool CanStartWorkflow => Json.Member("customProperties")?.Flag("canStartWorkflow") == true || Json.Flag("canStartWorkflow");
 

@@ -70,7 +70,7 @@ internal sealed class WorkflowCompiler(ActivityRegistry registry, IReadOnlyDicti
             Position = position,
             Index = index,
             Variables = Variables(json, path),
-            Refusal = inner.Refusal,
+            Refusal = inner.Refusal ?? RefusedActivities.ReasonFor(type),
         };
         Add(node);
         node.Children = inner.Definition is null ? Children(node) : [Inside(node, inner.Definition)];

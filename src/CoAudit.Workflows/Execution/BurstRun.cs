@@ -168,6 +168,7 @@ internal sealed partial class BurstRun(CompiledWorkflow workflow, string instanc
             }
             else
             {
+                activity.Parent?.Node.Activity.ChildBegins(activity.Parent, activity.Node);
                 activity.EvaluateInputs();
                 activity.Node.Activity.Execute(activity);
             }

@@ -10,6 +10,7 @@ internal sealed class FlowGraph
     private readonly bool[] _forward;
     private readonly int[][] _outbound;
     private readonly int[][] _forwardInbound;
+    private readonly int[][] _inbound;
     private readonly bool[] _reached;
     private readonly Lazy<Dominators> _dominators;
 
@@ -21,6 +22,7 @@ internal sealed class FlowGraph
         _reached = new bool[nodeCount];
         _forward = Classify(nodeCount);
         _forwardInbound = Group(nodeCount, connections.Count, c => connections[c].Target, c => _forward[c]);
+        _inbound = Group(nodeCount, connections.Count, c => connections[c].Target, c => _reached[connections[c].Source]);
         _dominators = new Lazy<Dominators>(() => new Dominators(nodeCount, start, Order(), _forwardInbound, connections));
     }
 
@@ -35,6 +37,9 @@ internal sealed class FlowGraph
     public ReadOnlySpan<int> Outbound(int node) => _outbound[node];
 
     public ReadOnlySpan<int> ForwardInbound(int node) => _forwardInbound[node];
+
+    /// <summary>All arrows into the node that can be followed, those that lead back included.</summary>
+    public ReadOnlySpan<int> Inbound(int node) => _inbound[node];
 
     public bool IsReached(int node) => _reached[node];
 

@@ -1,18 +1,5 @@
 namespace CoAudit.Workflows.Flow;
 
-/// <summary>When a node with several arrows into it runs.</summary>
-internal enum JoinMode
-{
-    /// <summary>Once every arrow was visited; skipped when none was followed. What every node without a mode of its own does.</summary>
-    WaitAllActive,
-
-    /// <summary>Once every arrow was visited; skipped when one was not followed.</summary>
-    WaitAll,
-
-    /// <summary>At the first arrow followed; what still runs before it is cancelled.</summary>
-    WaitAny,
-}
-
 /// <summary>What the token logic asks of the flowchart that runs it.</summary>
 internal interface IFlowHost
 {
@@ -45,6 +32,18 @@ internal sealed class FlowTokens(FlowGraph graph)
     public void Leave(int node, IReadOnlyList<string> outcomes, IFlowHost host)
     {
         _steps.Push(new Step(node, 0, outcomes));
+        Go(host);
+    }
+
+    /// <summary>A node that runs for the first arrow begins: what began to run before it since that arrow was followed is cancelled as well.</summary>
+    public void Begin(int node, IFlowHost host)
+    {
+        Cancel(node, host);
+        Go(host);
+    }
+
+    private void Go(IFlowHost host)
+    {
         while (_steps.TryPop(out var step))
         {
             var outbound = graph.Outbound(step.Node);
@@ -92,33 +91,49 @@ internal sealed class FlowTokens(FlowGraph graph)
 
         _unused[connection]++;
         _followed[connection] = followed;
-        var mode = host.ModeOf(target);
-        if (mode == JoinMode.WaitAny)
+        Arrive(connection, target, host.ModeOf(target), host);
+    }
+
+    private void Arrive(int connection, int target, JoinMode mode, IFlowHost host)
+    {
+        switch (mode)
         {
-            Race(connection, target, host);
-        }
-        else
-        {
-            Join(target, all: mode == JoinMode.WaitAll, host);
+            case JoinMode.WaitAny:
+                Race(connection, target, host);
+                break;
+            case JoinMode.Cascade:
+                Cascade(connection, target, host);
+                break;
+            case JoinMode.Converge:
+                Join(target, graph.Inbound(target), all: true, host);
+                break;
+            default:
+                Join(target, graph.ForwardInbound(target), all: mode == JoinMode.WaitAll, host);
+                break;
         }
     }
 
     private void Return(int connection, int target, IFlowHost host)
     {
-        if (graph.IsSoundBackward(connection))
-        {
-            host.Schedule(target);
-        }
-        else
+        if (!graph.IsSoundBackward(connection))
         {
             host.RefuseBackward(connection);
         }
+        else if (host.ModeOf(target) == JoinMode.Converge)
+        {
+            _unused[connection]++;
+            _followed[connection] = true;
+            Join(target, graph.Inbound(target), all: true, host);
+        }
+        else
+        {
+            host.Schedule(target);
+        }
     }
 
-    private void Join(int target, bool all, IFlowHost host)
+    private void Join(int target, ReadOnlySpan<int> inbound, bool all, IFlowHost host)
     {
         var followed = 0;
-        var inbound = graph.ForwardInbound(target);
         foreach (var connection in inbound)
         {
             if (_unused[connection] <= 0)
@@ -129,7 +144,7 @@ internal sealed class FlowTokens(FlowGraph graph)
             followed += _followed[connection] ? 1 : 0;
         }
 
-        UseUp(target);
+        UseUp(inbound);
         if (all ? followed == inbound.Length : followed > 0)
         {
             host.Schedule(target);
@@ -149,13 +164,9 @@ internal sealed class FlowTokens(FlowGraph graph)
 
         if (_followed[arrived])
         {
-            UseUp(target);
+            UseUp(graph.ForwardInbound(target));
             host.Schedule(target);
-            foreach (var cancelled in host.CancelRunning(graph.Ancestors(target)))
-            {
-                _steps.Push(new Step(cancelled, 0, []));
-            }
-
+            Cancel(target, host);
             return;
         }
 
@@ -167,13 +178,48 @@ internal sealed class FlowTokens(FlowGraph graph)
             }
         }
 
-        UseUp(target);
+        UseUp(graph.ForwardInbound(target));
         _steps.Push(new Step(target, 0, []));
     }
 
-    private void UseUp(int target)
+    private void Cancel(int target, IFlowHost host)
     {
-        foreach (var connection in graph.ForwardInbound(target))
+        foreach (var cancelled in host.CancelRunning(graph.Ancestors(target)))
+        {
+            _steps.Push(new Step(cancelled, 0, []));
+        }
+    }
+
+    // What was followed runs at once; a round in which nothing was is skipped at its end.
+    private void Cascade(int arrived, int target, IFlowHost host)
+    {
+        if (_followed[arrived])
+        {
+            host.Schedule(target);
+        }
+
+        var inbound = graph.ForwardInbound(target);
+        var followed = false;
+        foreach (var connection in inbound)
+        {
+            if (_unused[connection] <= 0)
+            {
+                return;
+            }
+
+            followed |= _followed[connection];
+        }
+
+        UseUp(inbound);
+        if (!followed)
+        {
+            _steps.Push(new Step(target, 0, []));
+        }
+    }
+
+    private void UseUp(ReadOnlySpan<int> inbound)
+    {
+        foreach (var connection in inbound)
         {
             _unused[connection]--;
         }

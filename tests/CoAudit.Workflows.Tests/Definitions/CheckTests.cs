@@ -79,6 +79,38 @@ public sealed class CheckTests
             ("invalid-expression", "$.root.activities[2].cases", "s"),
             Only(Sound().Node("s", "Elsa.FlowSwitch", ("cases", System.Text.Json.Nodes.JsonNode.Parse("""[{"label":"A","condition":{"type":"JavaScript","value":"("}}]"""))).Arrows("p.Yes>s")));
 
+    [Theory]
+    [InlineData("Elsa.HttpEndpoint", "HTTP")]
+    [InlineData("Elsa.SendHttpRequest", "HTTP")]
+    [InlineData("Elsa.FlowSendHttpRequest", "HTTP")]
+    [InlineData("Elsa.WriteHttpResponse", "HTTP")]
+    [InlineData("Elsa.WriteFileHttpResponse", "HTTP")]
+    [InlineData("Elsa.DownloadHttpFile", "HTTP")]
+    [InlineData("Elsa.StateMachine", "State machines")]
+    [InlineData("Elsa.BpmnProcess", "BPMN")]
+    [InlineData("Elsa.Inline", "Code")]
+    [InlineData("Elsa.RunCSharp", "Code")]
+    [InlineData("Elsa.RunPython", "Code")]
+    public void What_we_do_not_run_on_purpose_is_refused_with_its_reason_and_the_activitys_name(string type, string reason)
+    {
+        var named = new System.Text.Json.Nodes.JsonObject { ["displayText"] = "Ask the council" };
+        var problem = Assert.Single(new FlowBuilder().Node("a", type, ("metadata", named)).Compile().Check());
+
+        Assert.Equal((ProblemSeverity.Error, "refused-activity", "$.root.activities[0].type"), (problem.Severity, problem.Code, problem.Path));
+        Assert.StartsWith($"\"Ask the council\" cannot be run: ", problem.Message, StringComparison.Ordinal);
+        Assert.Contains(reason, problem.Message, StringComparison.Ordinal);
+    }
+
+    [Theory, InlineData("CSharp"), InlineData("Python"), InlineData("Delegate"), InlineData("Sql")]
+    public void A_language_that_we_do_not_run_is_refused_with_the_activitys_name(string language)
+    {
+        var problem = Assert.Single(new FlowBuilder().Node("a", "Elsa.WriteLine", ("name", "Greet"), ("text", FlowBuilder.Expression(language, "1"))).Compile().Check());
+
+        Assert.Equal(ProblemSeverity.Error, problem.Severity);
+        Assert.Contains("\"Greet\"", problem.Message, StringComparison.Ordinal);
+        Assert.Contains(language, problem.Message, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void An_unknown_expression_language_is_an_error_everywhere()
     {

@@ -29,6 +29,16 @@ public sealed class JoinTests
     }
 
     [Fact]
+    public void A_join_for_any_cancels_also_what_begins_between_the_first_arrival_and_its_own_turn()
+    {
+        var instance = new FlowBuilder().Fork("f", "A", "B", "C").Lines("a").Events("b", "c").Join("j", "WaitAny").Lines("end").Arrows("f.A>a f.B>b f.C>c a>j b>j j>end").Start();
+
+        Assert.Contains("b:Canceled", instance.Sequence);
+        Assert.Equal(["c"], instance.State.Bookmarks.Select(b => b.ActivityId));
+        Assert.Equal(1, Count(instance, "end"));
+    }
+
+    [Fact]
     public void A_join_for_any_leaves_alone_what_does_not_lead_to_it()
     {
         var instance = new FlowBuilder().Fork("f", "A", "B", "C").Events("a", "b", "c").Join("j", "WaitAny").Arrows("f.A>a f.B>b f.C>c a>j b>j").Start();

@@ -1,3 +1,4 @@
+using CoAudit.Workflows.Definitions;
 using CoAudit.Workflows.Flow;
 
 namespace CoAudit.Workflows.Activities.Generic;
@@ -38,12 +39,21 @@ internal sealed class Flowchart : Activity
         }
     }
 
+    internal override void ChildBegins(ActivityContext context, CompiledActivity child)
+    {
+        var host = new Host(context);
+        if (child.JoinsFirst && host.ModeOf(child.Position) == JoinMode.WaitAny)
+        {
+            context.Tokens!.Begin(child.Position, host);
+        }
+    }
+
     private sealed class Host(ActivityContext context) : IFlowHost
     {
         public JoinMode ModeOf(int node)
         {
             var child = context.Node.Children[node];
-            return child.Activity is FlowJoin join ? join.ModeOf(context, child) : JoinMode.WaitAllActive;
+            return child.Activity is FlowJoin join ? join.ModeOf(context, child) : child.MergeMode;
         }
 
         public void Schedule(int node) => context.Schedule(context.Node.Children[node]);
