@@ -1,0 +1,4 @@
+namespace CoAudit.Audits.Model.Reviews;
+
+/// <summary>One panel member's word on one action.</summary>
+public readonly record struct Voice(Group Group, VerdictKind Says);
