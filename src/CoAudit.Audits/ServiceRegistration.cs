@@ -59,6 +59,7 @@ public static class ServiceRegistration
         AddStore(services);
         AddCommands(services);
         AddReaders(services);
+        services.AddPlans();
         return services;
     }
 
@@ -113,7 +114,6 @@ public static class ServiceRegistration
         services.AddSingleton<SaveDefinitionHandler>();
         services.AddSingleton<SaveServiceHandler>();
         services.AddSingleton<SettleMailHandler>();
-        services.AddSingleton<SignOffHandler>();
         services.AddSingleton<StartAuditHandler>();
         services.AddSingleton<RunWorkflowHandler>();
         services.AddSingleton<StopRemindersHandler>();

@@ -1,4 +1,6 @@
+using System.Text.Json;
 using CoAudit.Audits.Model;
+using CoAudit.Audits.Model.Asking;
 using CoAudit.Workflows.Activities;
 
 namespace CoAudit.Audits.Activities;
@@ -33,7 +35,7 @@ public sealed class AskEveryone : StageActivity
     protected override StageSettings Settings(ActivityContext context) => base.Settings(context) with
     {
         Text = string.Join('\n', Checked(context, Questions).Select(q => q.Trim()).Where(q => q.Length > 0)),
-        Anonymous = Checked(context, Anonymous),
+        Inputs = JsonSerializer.Serialize(new AskSettings { Anonymous = Checked(context, Anonymous) }, JsonSerializerOptions.Web),
     };
 
     protected override string OutputName => "Answers";

@@ -1,3 +1,6 @@
+using System.Text.Json;
+using CoAudit.Audits.Model;
+using CoAudit.Audits.Model.Reviews;
 using CoAudit.Workflows.Activities;
 
 namespace CoAudit.Audits.Activities;
@@ -17,6 +20,11 @@ public sealed class ReviewProgress : StageActivity
     {
         Description = "Which actions are reviewed. Empty: all of the audit.",
         UIHint = "multitext",
+    };
+
+    protected override StageSettings Settings(ActivityContext context) => base.Settings(context) with
+    {
+        Inputs = JsonSerializer.Serialize(new ProgressSettings { Actions = Checked(context, Actions) }, JsonSerializerOptions.Web),
     };
 
     protected override string OutputName => "Verdicts";

@@ -32,7 +32,7 @@ public sealed class ScheduleReviews : Activity
         Description = "Which groups sit on the review panel.",
         UIHint = "checklist",
         Options = Groups.Codes,
-        Validate = StageInputs.Groups,
+        Validate = StageInputs.Panel,
     };
 
     public Input<string> ReviewWorkflow { get; } = new("reviewWorkflow", "follow-up-review")

@@ -1,5 +1,6 @@
 using System.Globalization;
 using CoAudit.Audits.Model;
+using CoAudit.Audits.Model.Reviews;
 using CoAudit.Audits.Model.Time;
 
 namespace CoAudit.Audits.Activities;
@@ -23,6 +24,12 @@ internal static class StageInputs
         var unknown = codes.FirstOrDefault(c => Model.Groups.Find(c) is null);
         return unknown is null ? null : $"'{unknown}' is no group. Groups are {string.Join(", ", Model.Groups.Codes)}.";
     }
+
+    /// <summary>A review without people who use the service, or without care workers, could only hear claims.</summary>
+    public static string? Panel(object? value) =>
+        Groups(value) ?? (PanelVerdict.CanMeet(GroupsOf((IReadOnlyList<string>)value!))
+            ? null
+            : $"A review panel needs both {Group.ServiceUsers.Code()} and {Group.CareWorkers.Code()}: managers alone cannot say that a change lasts.");
 
     public static string? Recipients(object? value)
     {

@@ -37,6 +37,11 @@ public sealed partial class Audit
     /// <summary>Who is told when there is no facilitator: the quality lead who started the audit.</summary>
     public string? LeadEmail { get; init; }
 
+    /// <summary>Who answers objections that the responder could not settle: somebody without a part in the audit. Null: whoever runs the audit does.</summary>
+    public string? IndependentName { get; init; }
+
+    public string? IndependentEmail { get; init; }
+
     /// <summary>Who asks people to take part, as mails and pages name them.</summary>
     public string AskerName => FacilitatorName ?? ServiceName;
 

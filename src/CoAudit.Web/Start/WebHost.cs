@@ -5,6 +5,7 @@ using CoAudit.Web.Accounts;
 using CoAudit.Web.Api;
 using CoAudit.Web.Api.Audits;
 using CoAudit.Web.Api.MyTask;
+using CoAudit.Web.Api.Plans;
 using CoAudit.Web.Configuration;
 using CoAudit.Web.Links;
 using CoAudit.Web.Mail;
@@ -172,8 +173,10 @@ internal static class WebHost
         var api = app.MapGroup("/api/v1");
         var my = api.MapMy();
         my.MapMyTask();
+        my.MapMyPlans();
         var leads = api.MapGroup("").RequireAuthorization(AccountPolicies.Leads).AddEndpointFilter<CookieCallsNeedAntiforgery>();
         leads.MapAudits();
+        leads.MapPlans();
         var studio = app.MapGroup("/elsa/api").RequireAuthorization(AccountPolicies.Leads);
         studio.MapWorkflowDefinitions();
         studio.MapWorkflowInstances();

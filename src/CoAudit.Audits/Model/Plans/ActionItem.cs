@@ -46,7 +46,7 @@ public sealed class ActionItem
     public string? Reason { get; private set; }
 
     /// <summary>Actions that come back on the agenda when this one does not last, and the other way round.</summary>
-    public List<Guid> Linked { get; private set; } = [];
+    public IReadOnlyList<Guid> Linked { get; private set; } = [];
 
     public DateTimeOffset? ClaimedAt { get; private set; }
 
@@ -84,7 +84,7 @@ public sealed class ActionItem
 
     /// <summary>Adds a participant's words to the card. Words of several people stay below each other.</summary>
     /// <returns>False when this part of the card is not for this group to fill: the words are kept as said, the card stays without.</returns>
-    public bool Fill(CardPart part, string words, Group by)
+    public bool Fill(CardPart part, string words, Group? by)
     {
         switch (part)
         {
@@ -99,6 +99,25 @@ public sealed class ActionItem
             case CardPart.LastsIf:
                 SetLastsIf(LastsIf.With(LastsIf.Read(words)));
                 return true;
+            default:
+                throw new ArgumentOutOfRangeException(nameof(part), part, "Not a part of a card.");
+        }
+    }
+
+    /// <summary>Empties a part, to be filled anew from the words that are left.</summary>
+    public void Clear(CardPart part)
+    {
+        switch (part)
+        {
+            case CardPart.How:
+                How = "";
+                break;
+            case CardPart.Provide:
+                Provide = "";
+                break;
+            case CardPart.LastsIf:
+                SetLastsIf(LastsIf.None);
+                break;
             default:
                 throw new ArgumentOutOfRangeException(nameof(part), part, "Not a part of a card.");
         }

@@ -13,7 +13,7 @@ public sealed class SignOffBoard(Stage stage, IReadOnlyList<SignItem> items, IRe
     /// </summary>
     public SignOffAnswer? AnswerOf(TaskItem task, SignItem item)
     {
-        var own = answers.Where(a => a.TaskId == task.Id && a.Version == item.Version && string.Equals(a.Item, item.Id, StringComparison.Ordinal)).MaxBy(a => a.At);
+        var own = answers.Where(a => a.ParticipantId == task.ParticipantId && a.Version == item.Version && string.Equals(a.Item, item.Id, StringComparison.Ordinal)).MaxBy(a => a.At);
         if (own is not null)
         {
             return Standing(task, item.Id, own.Answer);
@@ -42,7 +42,7 @@ public sealed class SignOffBoard(Stage stage, IReadOnlyList<SignItem> items, IRe
 
     /// <summary>Everyone asked has sent their answer, and at least one did.</summary>
     public bool EveryoneHasFinished =>
-        stage.Tasks.TrueForAll(HasFinished) && stage.Tasks.Exists(t => t.Counts && (t.SignOff is not null || answers.Any(a => a.TaskId == t.Id)));
+        stage.Tasks.TrueForAll(HasFinished) && stage.Tasks.Exists(t => t.Counts && (t.SignOff is not null || answers.Any(a => a.ParticipantId == t.ParticipantId)));
 
     // An objection that was taken back leaves no answer behind: its maker is asked again.
     private SignOffAnswer? Standing(TaskItem task, string item, SignOffAnswer answer) =>
@@ -59,7 +59,7 @@ public sealed class SignOffBoard(Stage stage, IReadOnlyList<SignItem> items, IRe
         stage.Tasks.Count(t => t.Group == group && InTime(t, item) && AnswerOf(t, item) is { } answer && answer.Agrees());
 
     private bool InTime(TaskItem task, SignItem item) =>
-        answers.Where(a => a.TaskId == task.Id && a.Version == item.Version && string.Equals(a.Item, item.Id, StringComparison.Ordinal)).MaxBy(a => a.At) is { } own
+        answers.Where(a => a.ParticipantId == task.ParticipantId && a.Version == item.Version && string.Equals(a.Item, item.Id, StringComparison.Ordinal)).MaxBy(a => a.At) is { } own
             ? !own.Late
             : task.SignOff is { Late: false };
 }

@@ -53,7 +53,7 @@ public sealed class PanelVerdictTests
         {
             var without = PanelVerdict.Of([.. others.Where(v => v.Group != Group.Managers)])?.Result;
             var with = PanelVerdict.Of([.. others.Where(v => v.Group != Group.Managers), .. managers.Select(says => new Voice(Group.Managers, says))])?.Result;
-            return without is null ? with is null : with <= without;
+            Assert.True(without is null ? with is null : with <= without);
         });
 
     [Fact]
@@ -62,7 +62,7 @@ public sealed class PanelVerdictTests
         {
             var mixed = voices.ToArray();
             new Random(seed).Shuffle(mixed);
-            return PanelVerdict.Of(voices)?.Result == PanelVerdict.Of(mixed)?.Result;
+            Assert.Equal(PanelVerdict.Of(voices)?.Result, PanelVerdict.Of(mixed)?.Result);
         });
 
     [Theory]
