@@ -46,7 +46,7 @@ internal static class PlanFlow
 
     private static JsonNode Arrow(string arrow)
     {
-        var ends = arrow.Split(['.', '>']);
+        var ends = arrow.Replace('>', '.').Split('.');
         return new JsonObject
         {
             ["source"] = new JsonObject { ["activity"] = ends[0], ["port"] = ends[1] },
