@@ -10,6 +10,7 @@ using CoAudit.Web.Configuration;
 using CoAudit.Web.Links;
 using CoAudit.Web.Mail;
 using CoAudit.Web.Pages.Participants;
+using CoAudit.Web.Pages.Participants.Plans;
 using CoAudit.Web.Pump;
 using CoAudit.Web.Security;
 using CoAudit.Web.Storage;
@@ -100,6 +101,10 @@ internal static class WebHost
         services.AddSingleton<TaskDoor>();
         services.AddSingleton<TaskViews>();
         services.AddSingleton<StageParts>();
+        services.AddSingleton<StagePart, PlanPart>();
+        services.AddSingleton<StagePart, SignOffPart>();
+        services.AddSingleton<StagePart, RespondPart>();
+        services.AddSingleton<StagePart, ReviewPart>();
         services.AddSingleton<Limits>();
         services.AddExceptionHandler<ProblemWriter>();
         services.AddExceptionHandler<StudioProblems>();

@@ -69,7 +69,10 @@ public sealed class PlanDepth : StageDepth
         var mine = asked.Task.Contributions.Select(c => c.Id).ToHashSet();
         var cards = await db.Actions.AsNoTracking().Where(a => a.AuditId == asked.Audit.Id).OrderBy(a => a.Number).ToListAsync(cancellationToken);
         var seen = cards.Where(card => card.StageId != asked.Stage.Id || asked.Stage.IsRevealed || mine.Contains(card.Id));
-        return new StageSight([.. seen.Select(card => CardJson.Of(card, mine.Contains(card.Id)))], ["contributions", "sign-off"]);
+        return new StageSight([.. seen.Select(card => CardJson.Of(card, mine.Contains(card.Id)))], ["contributions", "sign-off"])
+        {
+            More = new JsonObject { ["group"] = asked.Participant.Group.Code() },
+        };
     }
 
     public override async Task<Conclusion> ConcludeAsync(Unit unit, Audit audit, Stage stage, CancellationToken cancellationToken)

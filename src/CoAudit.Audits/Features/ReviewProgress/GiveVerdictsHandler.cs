@@ -3,11 +3,12 @@ using CoAudit.Audits.Model.Plans;
 using CoAudit.Audits.Model.Reviews;
 using CoAudit.Audits.Storage;
 using CoAudit.Audits.Storage.Reviews;
+using CoAudit.Audits.Storage.Stages;
 using Microsoft.EntityFrameworkCore;
 
 namespace CoAudit.Audits.Features.ReviewProgress;
 
-public sealed class GiveVerdictsHandler(ITransactor transactor)
+public sealed class GiveVerdictsHandler(ITransactor transactor, StageClosing closing, StageDepths depths)
 {
     public Task<VerdictsGiven> HandleAsync(GiveVerdicts command, IdempotencyKey? key, CancellationToken cancellationToken)
     {
@@ -19,7 +20,7 @@ public sealed class GiveVerdictsHandler(ITransactor transactor)
         return transactor.RunOnceAsync(key, (unit, ct) => RecordAsync(unit, command.Task, verdicts, said, secrets, ct), cancellationToken);
     }
 
-    private static async Task<VerdictsGiven> RecordAsync(
+    private async Task<VerdictsGiven> RecordAsync(
         Unit unit, TaskId taskId, Dictionary<Guid, VerdictKind> verdicts, List<(Words Words, Secrets Secrets)> said, Secrets secrets, CancellationToken cancellationToken)
     {
         var (audit, stage, task, _) = await unit.Db.LockTaskAsync(taskId, cancellationToken) ?? throw new NotFoundException("task");
@@ -51,7 +52,13 @@ public sealed class GiveVerdictsHandler(ITransactor transactor)
             all[action] = kind;
         }
 
-        return new VerdictsGiven(all.ToDictionary(v => v.Key.ToString(), v => v.Value.Code(), StringComparer.Ordinal), stage.Status != StageStatus.Open);
+        var late = stage.Status != StageStatus.Open;
+        if (!late && await depths.Of(stage.Type).IsFinishedAsync(unit.Db, audit, stage, cancellationToken))
+        {
+            await closing.CloseAsync(unit, audit, stage, cancellationToken);
+        }
+
+        return new VerdictsGiven(all.ToDictionary(v => v.Key.ToString(), v => v.Value.Code(), StringComparer.Ordinal), late);
     }
 
     private static void Keep(Unit unit, Stage stage, TaskItem task, List<Verdict> before, Guid action, VerdictKind kind, Secrets secrets)

@@ -33,6 +33,15 @@ public sealed class ReviewDepth(ReviewOutcome outcome) : StageDepth
         return new StageSight(items.Count > 0 ? items : null, acts);
     }
 
+    /// <summary>Who has said of every action whether it lasts has finished, as has who has sent their answer.</summary>
+    public override async Task<bool> IsFinishedAsync(CoAuditDb db, Audit audit, Stage stage, CancellationToken cancellationToken)
+    {
+        var agenda = await ReviewAgenda.LoadAsync(db, audit, stage, cancellationToken);
+        var said = await SaidAsync(db, stage, cancellationToken);
+        return stage.Tasks.Exists(t => t.Counts && t.HasAnswered)
+            && stage.Tasks.TrueForAll(t => t.IsFinished || (agenda.Count > 0 && agenda.TrueForAll(card => said.Exists(v => v.TaskId == t.Id && v.ActionId == card.Id))));
+    }
+
     public override async Task<Conclusion> ConcludeAsync(Unit unit, Audit audit, Stage stage, CancellationToken cancellationToken)
     {
         var agenda = await ReviewAgenda.LoadAsync(unit.Db, audit, stage, cancellationToken);
@@ -41,7 +50,7 @@ public sealed class ReviewDepth(ReviewOutcome outcome) : StageDepth
             return new Conclusion(stage.Form.OutcomeOf(stage), []);
         }
 
-        var said = await unit.Db.Verdicts.AsNoTracking().Where(v => v.StageId == stage.Id && !v.Late).ToListAsync(cancellationToken);
+        var said = (await SaidAsync(unit.Db, stage, cancellationToken)).FindAll(v => !v.Late);
         var verdicts = agenda.ConvertAll(card => (Card: card, Verdict: stage.QuorumIsMet ? PanelVerdict.Of(Voices(stage, card, said)) : null));
         var overall = PanelVerdict.Overall(verdicts.Select(v => v.Verdict));
         await outcome.ApplyAsync(unit, audit, stage, verdicts, cancellationToken);
@@ -50,6 +59,14 @@ public sealed class ReviewDepth(ReviewOutcome outcome) : StageDepth
             ["verdict"] = overall?.Code() ?? (stage.QuorumIsMet ? "not-sustained" : "not-enough-voices"),
             ["verdicts"] = new JsonObject(verdicts.Select(v => KeyValuePair.Create(v.Card.Id.ToString(), (JsonNode?)v.Verdict?.Result.Code()))),
         });
+    }
+
+    // Tracked, and with what this very command has added: it is not stored yet.
+    private static async Task<List<Verdict>> SaidAsync(CoAuditDb db, Stage stage, CancellationToken cancellationToken)
+    {
+        var said = await db.Verdicts.Where(v => v.StageId == stage.Id).ToListAsync(cancellationToken);
+        said.AddRange(db.Verdicts.Local.Where(v => v.StageId == stage.Id && !said.Contains(v)).ToList());
+        return said;
     }
 
     // Only what is there counts as lasting: "too early" and "partly" are no yes, and neither is a claim without a word of those who live with it.

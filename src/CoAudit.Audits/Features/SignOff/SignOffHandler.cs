@@ -1,9 +1,10 @@
 using CoAudit.Audits.Model;
 using CoAudit.Audits.Storage;
+using CoAudit.Audits.Storage.Stages;
 
 namespace CoAudit.Audits.Features.SignOff;
 
-public sealed class SignOffHandler(ITransactor transactor, StageClosing closing, ItemSigning items)
+public sealed class SignOffHandler(ITransactor transactor, StageClosing closing, StageDepths depths, ItemSigning items)
 {
     private const int MaxReasonLength = 5_000;
 
@@ -41,7 +42,7 @@ public sealed class SignOffHandler(ITransactor transactor, StageClosing closing,
         {
             unit.Db.SignOffs.Add(result.SignOff);
             await AnsweredTask.StopRemindingAsync(unit, task.Id, cancellationToken);
-            if (stage.Status == StageStatus.Open && stage.EveryoneHasFinished)
+            if (stage.Status == StageStatus.Open && await depths.Of(stage.Type).IsFinishedAsync(unit.Db, audit, stage, cancellationToken))
             {
                 await closing.CloseAsync(unit, audit, stage, cancellationToken);
             }

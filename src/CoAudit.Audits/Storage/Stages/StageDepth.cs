@@ -18,6 +18,9 @@ public abstract class StageDepth
     /// <summary>In the transaction that opens the stage: its first rows.</summary>
     public virtual Task OpenAsync(Unit unit, Audit audit, Stage stage, CancellationToken cancellationToken) => Task.CompletedTask;
 
+    /// <summary>Nothing more is expected of anyone: the stage may end before its time.</summary>
+    public virtual Task<bool> IsFinishedAsync(CoAuditDb db, Audit audit, Stage stage, CancellationToken cancellationToken) => Task.FromResult(stage.EveryoneHasFinished);
+
     /// <summary>The stage's time is up. True when it goes on, with an end that this has moved: its timer is set again.</summary>
     public virtual Task<bool> GoesOnAsync(Unit unit, Audit audit, Stage stage, CancellationToken cancellationToken) => Task.FromResult(false);
 
