@@ -134,6 +134,11 @@ public sealed class GiveVerdictsHandler(ITransactor transactor, StageClosing clo
             rules.Add($"verdicts.{action}", "This action is not looked at in this review.");
         }
 
+        foreach (var action in verdicts.Keys.Where(id => agenda.Exists(card => card.Id == id && !card.CanBeReviewed)))
+        {
+            rules.Add($"verdicts.{action}", "This action cannot be done yet, so nobody can say that it lasts. Say in your own words what you think of it.");
+        }
+
         rules.ThrowIfBroken();
     }
 }

@@ -27,16 +27,17 @@ public sealed class ReviewDepth(ReviewOutcome outcome) : StageDepth
             item.More["verdict"] = mine.Find(v => v.ActionId == card.Id)?.Kind.Code();
             item.More["sustainedInARow"] = card.SustainedInARow;
             item.More["lastVerdict"] = card.LastVerdict;
+            item.More["canBeReviewed"] = card.CanBeReviewed;
             return item;
         });
-        string[] acts = items.Count > 0 ? ["verdicts", "contributions", "sign-off"] : ["contributions", "sign-off"];
+        string[] acts = agenda.Exists(card => card.CanBeReviewed) ? ["verdicts", "contributions", "sign-off"] : ["contributions", "sign-off"];
         return new StageSight(items.Count > 0 ? items : null, acts);
     }
 
     /// <summary>Who has said of every action whether it lasts has finished, as has who has sent their answer.</summary>
     public override async Task<bool> IsFinishedAsync(CoAuditDb db, Audit audit, Stage stage, CancellationToken cancellationToken)
     {
-        var agenda = await ReviewAgenda.LoadAsync(db, audit, stage, cancellationToken);
+        var agenda = await ToJudgeAsync(db, audit, stage, cancellationToken);
         var said = await SaidAsync(db, stage, cancellationToken);
         return stage.Tasks.Exists(t => t.Counts && t.HasAnswered)
             && stage.Tasks.TrueForAll(t => t.IsFinished || (agenda.Count > 0 && agenda.TrueForAll(card => said.Exists(v => v.TaskId == t.Id && v.ActionId == card.Id))));
@@ -44,7 +45,7 @@ public sealed class ReviewDepth(ReviewOutcome outcome) : StageDepth
 
     public override async Task<Conclusion> ConcludeAsync(Unit unit, Audit audit, Stage stage, CancellationToken cancellationToken)
     {
-        var agenda = await ReviewAgenda.LoadAsync(unit.Db, audit, stage, cancellationToken);
+        var agenda = await ToJudgeAsync(unit.Db, audit, stage, cancellationToken);
         if (agenda.Count == 0)
         {
             return new Conclusion(stage.Form.OutcomeOf(stage), []);
@@ -60,6 +61,9 @@ public sealed class ReviewDepth(ReviewOutcome outcome) : StageDepth
             ["verdicts"] = new JsonObject(verdicts.Select(v => KeyValuePair.Create(v.Card.Id.ToString(), (JsonNode?)v.Verdict?.Result.Code()))),
         });
     }
+
+    private static async Task<List<ActionItem>> ToJudgeAsync(CoAuditDb db, Audit audit, Stage stage, CancellationToken cancellationToken) =>
+        (await ReviewAgenda.LoadAsync(db, audit, stage, cancellationToken)).FindAll(card => card.CanBeReviewed);
 
     // Tracked, and with what this very command has added: it is not stored yet.
     private static async Task<List<Verdict>> SaidAsync(CoAuditDb db, Stage stage, CancellationToken cancellationToken)

@@ -82,6 +82,9 @@ public sealed class ActionItem
 
     public bool IsComplete => Missing.Count == 0;
 
+    /// <summary>A panel can say whether it lasts. What cannot be done yet is only talked about.</summary>
+    public bool CanBeReviewed => Status != ActionStatus.CannotYet;
+
     /// <summary>Adds a participant's words to the card. Words of several people stay below each other.</summary>
     /// <returns>False when this part of the card is not for this group to fill: the words are kept as said, the card stays without.</returns>
     public bool Fill(CardPart part, string words, Group? by)
@@ -153,6 +156,7 @@ public sealed class ActionItem
     {
         Status = ActionStatus.CannotYet;
         Reason = reason;
+        BackOnAgenda = false;
     }
 
     /// <summary>It can be done after all: people decide on it again.</summary>

@@ -61,7 +61,7 @@ internal sealed record PlanView(IReadOnlyList<CardRow> Cards, bool IsManager) : 
 }
 
 /// <summary>A card in a participant's words.</summary>
-internal sealed record CardRow(string Id, int Number, string Wish, string How, string Provide, string LastsIf, string Owner, string? DueOn, string? Reason, IReadOnlyList<string> Missing, string? Verdict)
+internal sealed record CardRow(string Id, int Number, string Wish, string How, string Provide, string LastsIf, string Owner, string? DueOn, string? Reason, IReadOnlyList<string> Missing, string? Verdict, bool CanBeReviewed)
 {
     public static CardRow Of(Audits.Storage.Stages.ItemView item)
     {
@@ -70,7 +70,7 @@ internal sealed record CardRow(string Id, int Number, string Wish, string How, s
         return new CardRow(
             item.Id, (int?)item.More["number"] ?? 0, item.Text, Text(item, "how"), Text(item, "provide"), string.Join(" · ", parts.Where(p => !string.IsNullOrEmpty(p))),
             Text(item, "owner"), (string?)item.More["dueOn"], (string?)item.More["reason"],
-            [.. (item.More["missing"] as JsonArray ?? []).Select(m => MissingWords.Of((string?)m ?? ""))], (string?)item.More["verdict"]);
+            [.. (item.More["missing"] as JsonArray ?? []).Select(m => MissingWords.Of((string?)m ?? ""))], (string?)item.More["verdict"], (bool?)item.More["canBeReviewed"] ?? true);
     }
 
     private static string Text(Audits.Storage.Stages.ItemView item, string field) => (string?)item.More[field] ?? "";
