@@ -90,7 +90,8 @@ internal sealed record ObjectionRow(string Id, string Item, string About, string
     public bool IsOpen => Status is "open";
 
     public static ObjectionRow Of(JsonNode objection, MyTaskView task) => new(
-        (string)objection["id"]!, (string)objection["item"]!, task.Items.FirstOrDefault(i => i.Id == (string)objection["item"]!)?.Text ?? task.Text ?? task.Title,
+        (string)objection["id"]!, (string)objection["item"]!,
+        task.Items.FirstOrDefault(i => string.Equals(i.Id, (string?)objection["item"], StringComparison.Ordinal))?.Text ?? task.Text ?? task.Title,
         (string)objection["status"]!, objection["dueAt"]!.GetValue<DateTimeOffset>().In(task.TimeZone), (bool)objection["mine"]!, (bool)objection["toAnswer"]!,
         [.. objection["thread"]!.AsArray().Select(t => new TurnRow((string)t!["by"]!, (string)t["text"]!, (string?)t["before"], (string?)t["after"]))]);
 }

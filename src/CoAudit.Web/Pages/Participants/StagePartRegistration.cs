@@ -1,0 +1,16 @@
+using CoAudit.Web.Pages.Participants.Plans;
+
+namespace CoAudit.Web.Pages.Participants;
+
+/// <summary>What each kind of stage adds to the participant's page.</summary>
+internal static class StagePartRegistration
+{
+    public static void AddStageParts(this IServiceCollection services)
+    {
+        services.AddSingleton<StageParts>();
+        services.AddSingleton<StagePart, PlanPart>();
+        services.AddSingleton<StagePart, SignOffPart>();
+        services.AddSingleton<StagePart, RespondPart>();
+        services.AddSingleton<StagePart, ReviewPart>();
+    }
+}
