@@ -24,7 +24,11 @@ internal static class PlanFlow
             ["name"] = "Plan only",
             ["root"] = new JsonObject
             {
-                ["id"] = "flow", ["type"] = "Elsa.Flowchart", ["start"] = "plan", ["activities"] = nodes, ["connections"] = new JsonArray([.. arrows.Select(Arrow)]),
+                ["id"] = "flow",
+                ["type"] = "Elsa.Flowchart",
+                ["start"] = "plan",
+                ["activities"] = nodes,
+                ["connections"] = new JsonArray([.. arrows.Select(Arrow)]),
             },
         };
     }

@@ -87,7 +87,12 @@ public sealed class RespondHandler(ITransactor transactor, SigningDesk desk, Obj
     {
         unit.Db.ItemTexts.Add(new ItemText
         {
-            AuditId = audit.Id, Scope = objection.Scope, Item = objection.Item, Version = item.Version + 1, Text = newText, At = unit.Now,
+            AuditId = audit.Id,
+            Scope = objection.Scope,
+            Item = objection.Item,
+            Version = item.Version + 1,
+            Text = newText,
+            At = unit.Now,
         });
         if (desk.SubjectOf(objection.Scope) is { } subject)
         {
