@@ -12,6 +12,7 @@ using CoAudit.Audits.Features.DeliverEvent;
 using CoAudit.Audits.Features.DeliverMail;
 using CoAudit.Audits.Features.FireTrigger;
 using CoAudit.Audits.Features.ImportDefinition;
+using CoAudit.Audits.Features.MigrateInstance;
 using CoAudit.Audits.Features.OpenReview;
 using CoAudit.Audits.Features.OpenRound;
 using CoAudit.Audits.Features.PublishDefinition;
@@ -100,6 +101,7 @@ public static class ServiceRegistration
         services.AddSingleton<DeliverEventHandler>();
         services.AddSingleton<FireTriggerHandler>();
         services.AddSingleton<ImportDefinitionHandler>();
+        services.AddSingleton<MigrateInstanceHandler>();
         services.AddSingleton<OpenReviewHandler>();
         services.AddSingleton<OpenRoundHandler>();
         services.AddSingleton<PublishDefinitionHandler>();

@@ -23,7 +23,8 @@ public sealed partial class Audit
     /// <summary>Definition id of the audit type.</summary>
     public required string AuditType { get; init; }
 
-    public required int DefinitionVersion { get; init; }
+    /// <summary>The version that its main workflow runs on; a migration moves both.</summary>
+    public required int DefinitionVersion { get; set; }
 
     /// <summary>The main workflow instance; reviews have instances of their own.</summary>
     public required string WorkflowInstanceId { get; init; }

@@ -14,6 +14,7 @@ using CoAudit.Web.Pump;
 using CoAudit.Web.Security;
 using CoAudit.Web.Storage;
 using CoAudit.Web.StudioApi;
+using CoAudit.Web.StudioApi.Alterations;
 using CoAudit.Web.StudioApi.WorkflowDefinitions;
 using CoAudit.Web.StudioApi.Running;
 using CoAudit.Web.StudioApi.WorkflowInstances;
@@ -181,6 +182,7 @@ internal static class WebHost
         studio.MapWorkflowDefinitions();
         studio.MapWorkflowInstances();
         studio.MapRunning();
+        studio.MapAlterations();
         app.MapJobsDashboard();
         app.MapRazorPages();
     }
