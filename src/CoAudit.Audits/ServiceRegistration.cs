@@ -23,6 +23,7 @@ using CoAudit.Audits.Features.RequestNewLink;
 using CoAudit.Audits.Features.ResendMail;
 using CoAudit.Audits.Features.ResumeBookmark;
 using CoAudit.Audits.Features.RetractDefinition;
+using CoAudit.Audits.Features.RevertDefinition;
 using CoAudit.Audits.Features.RevokeApiKey;
 using CoAudit.Audits.Features.RunWorkflow;
 using CoAudit.Audits.Features.SaveDefinition;
@@ -35,6 +36,7 @@ using CoAudit.Audits.Features.TellEvent;
 using CoAudit.Audits.Features.TellWhoIsSilent;
 using CoAudit.Audits.Features.ViewAudits;
 using CoAudit.Audits.Features.ViewDashboard;
+using CoAudit.Audits.Features.ViewDefinitions;
 using CoAudit.Audits.Features.ViewInstances;
 using CoAudit.Audits.Features.ViewReport;
 using CoAudit.Audits.Features.ViewSafeguarding;
@@ -99,6 +101,7 @@ public static class ServiceRegistration
         services.AddSingleton<DeleteDefinitionHandler>();
         services.AddSingleton<DeleteInstanceHandler>();
         services.AddSingleton<DeliverEventHandler>();
+        services.AddSingleton<DeleteVersionHandler>();
         services.AddSingleton<FireTriggerHandler>();
         services.AddSingleton<ImportDefinitionHandler>();
         services.AddSingleton<MigrateInstanceHandler>();
@@ -112,6 +115,7 @@ public static class ServiceRegistration
         services.AddSingleton<ResendMailHandler>();
         services.AddSingleton<ResumeBookmarkHandler>();
         services.AddSingleton<RetractDefinitionHandler>();
+        services.AddSingleton<RevertDefinitionHandler>();
         services.AddSingleton<RevokeApiKeyHandler>();
         services.AddSingleton<SaveDefinitionHandler>();
         services.AddSingleton<SaveServiceHandler>();
@@ -130,6 +134,7 @@ public static class ServiceRegistration
     {
         services.AddSingleton<AuditViews>();
         services.AddSingleton<DashboardReader>();
+        services.AddSingleton<DefinitionReader>();
         services.AddSingleton<InstanceReader>();
         services.AddSingleton<MyTask>();
         services.AddSingleton<ReportReader>();

@@ -7,6 +7,7 @@ using CoAudit.Web.Api.Audits;
 using CoAudit.Web.Api.MyTask;
 using CoAudit.Web.Api.Plans;
 using CoAudit.Web.Configuration;
+using CoAudit.Web.Designer;
 using CoAudit.Web.Links;
 using CoAudit.Web.Mail;
 using CoAudit.Web.Pages.Participants;
@@ -14,10 +15,6 @@ using CoAudit.Web.Pump;
 using CoAudit.Web.Security;
 using CoAudit.Web.Storage;
 using CoAudit.Web.StudioApi;
-using CoAudit.Web.StudioApi.Alterations;
-using CoAudit.Web.StudioApi.WorkflowDefinitions;
-using CoAudit.Web.StudioApi.Running;
-using CoAudit.Web.StudioApi.WorkflowInstances;
 using Microsoft.Extensions.Logging.Console;
 using Microsoft.Extensions.Options;
 
@@ -102,6 +99,7 @@ internal static class WebHost
         services.AddSingleton<TaskViews>();
         services.AddStageParts();
         services.AddSingleton<Limits>();
+        services.AddStudio();
         services.AddExceptionHandler<ProblemWriter>();
         services.AddExceptionHandler<StudioProblems>();
         services.AddProblemDetails();
@@ -112,6 +110,7 @@ internal static class WebHost
         services.AddRazorPages(pages =>
         {
             pages.Conventions.AuthorizeFolder("/Lead", AccountPolicies.Leads);
+            pages.Conventions.AuthorizeFolder("/Designer", AccountPolicies.Leads);
             pages.Conventions.AuthorizeFolder("/Admin", AccountPolicies.Administrators);
             pages.Conventions.AddParticipantRoutes();
         });
@@ -163,6 +162,7 @@ internal static class WebHost
 
         app.UseResponseCompression();
         app.UseStaticFiles(StaticFiles.Options);
+        app.UseStudioFiles(app.Services.GetRequiredService<StudioFiles>());
         app.UseRouting();
         app.UsePlainMethods();
         app.UseSameOriginPosts(app.Services.GetRequiredService<PublicUrls>());
@@ -178,11 +178,7 @@ internal static class WebHost
         var leads = api.MapGroup("").RequireAuthorization(AccountPolicies.Leads).AddEndpointFilter<CookieCallsNeedAntiforgery>();
         leads.MapAudits();
         leads.MapPlans();
-        var studio = app.MapGroup("/elsa/api").RequireAuthorization(AccountPolicies.Leads);
-        studio.MapWorkflowDefinitions();
-        studio.MapWorkflowInstances();
-        studio.MapRunning();
-        studio.MapAlterations();
+        app.MapGroup("/elsa/api").RequireAuthorization(AccountPolicies.Leads).AddEndpointFilter<StudioCalls>().MapStudio();
         app.MapJobsDashboard();
         app.MapRazorPages();
     }

@@ -1,0 +1,32 @@
+using CoAudit.Web.Designer;
+using Microsoft.AspNetCore.Mvc.Filters;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+
+namespace CoAudit.Web.Pages.Designer;
+
+/// <summary>
+/// A page that holds one of Elsa Studio's elements. Studio compiles WebAssembly and writes styles into the page, which our other pages forbid;
+/// everything still comes from here and goes to here.
+/// </summary>
+internal abstract class StudioPage(StudioFiles files) : PageModel
+{
+    private const string Policy =
+        "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; font-src 'self' data:; connect-src 'self'; "
+        + "worker-src 'self' blob:; manifest-src 'self'; form-action 'self'; frame-ancestors 'none'; base-uri 'self'";
+
+    public StudioFiles Files => files;
+
+    /// <summary>The custom element's name.</summary>
+    public abstract string Element { get; }
+
+    /// <summary>Its own attributes.</summary>
+    public virtual IReadOnlyDictionary<string, string> ElementAttributes { get; } = new Dictionary<string, string>(StringComparer.Ordinal);
+
+    public override void OnPageHandlerExecuting(PageHandlerExecutingContext context)
+    {
+        Response.Headers.ContentSecurityPolicy = Policy;
+
+        // With no referrer at all a browser would say "null" as the origin of our own calls.
+        Response.Headers["Referrer-Policy"] = "same-origin";
+    }
+}

@@ -1,0 +1,35 @@
+using CoAudit.Web.Designer;
+using CoAudit.Web.StudioApi.ActivityExecutions;
+using CoAudit.Web.StudioApi.Alterations;
+using CoAudit.Web.StudioApi.Descriptors;
+using CoAudit.Web.StudioApi.Running;
+using CoAudit.Web.StudioApi.WorkflowDefinitions;
+using CoAudit.Web.StudioApi.WorkflowInstances;
+using CoAudit.Workflows.Descriptors;
+
+namespace CoAudit.Web.StudioApi;
+
+/// <summary>Everything that Elsa Studio asks a server for, and its own files.</summary>
+internal static class StudioRoutes
+{
+    public static void AddStudio(this IServiceCollection services)
+    {
+        services.AddSingleton<StudioFiles>();
+        services.AddSingleton<DesignerForm>();
+        services.AddSingleton<DefinitionModels>();
+        services.AddSingleton<Signatures>();
+    }
+
+    public static void MapStudio(this IEndpointRouteBuilder routes)
+    {
+        routes.MapDescriptors();
+        routes.MapWorkflowDefinitions();
+        routes.MapWorkflowDefinitionLists();
+        routes.MapWorkflowDefinitionVersions();
+        routes.MapWorkflowDefinitionBulkActions();
+        routes.MapWorkflowInstances();
+        routes.MapActivityExecutions();
+        routes.MapRunning();
+        routes.MapAlterations();
+    }
+}

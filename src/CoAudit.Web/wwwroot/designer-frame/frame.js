@@ -1,0 +1,35 @@
+// Puts one of Studio's elements into our page. Runs before Blazor starts, because what it wraps must be wrapped by then.
+import { watchPlaces, open } from './places.js';
+import { watchSaves } from './saves.js';
+
+const home = document.getElementById('studio');
+const wait = document.getElementById('studio-wait');
+
+// Only the browser knows where it is; the session's cookie goes along by itself, so no key is needed.
+const element = document.createElement(home.dataset.element);
+element.setAttribute('remote-endpoint', `${location.origin}/elsa/api`);
+for (const [name, value] of Object.entries(JSON.parse(home.dataset.attributes))) element.setAttribute(name, value);
+
+watchPlaces();
+watchSaves();
+showProgress();
+home.append(element);
+
+// Set earlier, the callbacks do not fire.
+await customElements.whenDefined(home.dataset.element);
+element.editWorkflowDefinition = (id) => open(`workflows/definitions/${encodeURIComponent(id)}/edit`);
+element.viewWorkflowInstance = (id) => open(`workflows/instances/${encodeURIComponent(id)}/view`);
+
+function showProgress() {
+  const bar = document.getElementById('studio-progress');
+  const shown = () => element.querySelector('.mud-table-root, .x6-graph, .react-flow, .mud-alert, elsa-activity-wrapper') !== null;
+  const timer = setInterval(() => {
+    const share = getComputedStyle(document.documentElement).getPropertyValue('--blazor-load-percentage');
+    if (share) bar.value = Math.min(95, Number.parseFloat(share));
+    if (!shown()) return;
+    clearInterval(timer);
+    wait.hidden = true;
+    document.documentElement.dataset.studio = 'ready';
+    performance.mark('studio-ready');
+  }, 100);
+}
