@@ -10,8 +10,11 @@ namespace CoAudit.Web.Pages.Designer;
 /// </summary>
 internal abstract class StudioPage(StudioFiles files) : PageModel
 {
+    // The one script that Studio writes into the page itself: it listens for Ctrl+S.
+    private const string Hotkeys = "'sha256-snlP1jz0gjwc5cTz9ErZcliXuCK63+Mmf68RRCeptgc='";
+
     private const string Policy =
-        "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; font-src 'self' data:; connect-src 'self'; "
+        $"default-src 'none'; script-src 'self' 'wasm-unsafe-eval' {Hotkeys}; style-src 'self' 'unsafe-inline'; img-src 'self' data:; font-src 'self' data:; connect-src 'self'; "
         + "worker-src 'self' blob:; manifest-src 'self'; form-action 'self'; frame-ancestors 'none'; base-uri 'self'";
 
     public StudioFiles Files => files;
