@@ -158,15 +158,11 @@ public sealed class DesignerForm(ActivityRegistry registry)
 
     private static void Within(JsonObject activity, ActivityType type, Func<JsonObject, JsonObject> change)
     {
-        foreach (var slot in type.Slots)
+        foreach (var held in type.Slots.Select(slot => activity[slot.Name]).ToList())
         {
-            if (activity[slot.Name] is JsonObject child)
+            foreach (var child in held is JsonArray list ? [.. list] : new[] { held })
             {
-                Change(child, change);
-            }
-            else if (activity[slot.Name] is JsonArray children)
-            {
-                foreach (var one in children.OfType<JsonObject>().ToList())
+                if (child is JsonObject one)
                 {
                     Change(one, change);
                 }
