@@ -20,6 +20,7 @@ public sealed class AskEveryone : StageActivity
 
     public Input<IReadOnlyList<string>> Questions { get; } = new("questions", [])
     {
+        DisplayName = "Questions",
         Description = "What people are asked, one question a line, in plain words. Empty: one open question.",
         UIHint = "multitext",
         Validate = value => value is IReadOnlyList<string> { Count: > MostQuestions } ? $"Ask at most {MostQuestions} questions at once." : null,
@@ -27,6 +28,7 @@ public sealed class AskEveryone : StageActivity
 
     public Input<bool> Anonymous { get; } = new("anonymous", false)
     {
+        DisplayName = "Anonymous",
         Description = "Keep what people say without a link to them. Not possible yet: leave it off.",
         UIHint = "checkbox",
         Validate = value => value is true ? "Answers cannot be kept without a name yet. Leave this off." : null,

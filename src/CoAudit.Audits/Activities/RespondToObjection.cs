@@ -23,20 +23,24 @@ public sealed class RespondToObjection : StageActivity
 
     public Input<string> Responder { get; } = new("responder", "managers")
     {
+        DisplayName = "Who answers",
         Description = "Who should answer first. Kept with the stage; all its groups are asked.",
         UIHint = "dropdown",
         Options = Responders.Codes,
+        OptionText = StageInputs.GroupText,
         Validate = StageInputs.OneOf([.. Responders.Codes]),
     };
 
     public Input<string> Within { get; } = new("within", "5 working days")
     {
+        DisplayName = "Time for each round",
         Description = "How long people have to answer.",
         Validate = StageInputs.Duration,
     };
 
     public Input<int> Rounds { get; } = new("rounds", 2)
     {
+        DisplayName = "Rounds",
         Description = "How many rounds there may be. Kept with the stage; there is one round.",
         Validate = StageInputs.Between(1, MostRounds),
     };

@@ -18,6 +18,7 @@ public sealed class ReviewProgress : StageActivity
 {
     public Input<IReadOnlyList<string>> Actions { get; } = new("actions", [])
     {
+        DisplayName = "Actions to review",
         Description = "Which actions are reviewed. Empty: all of the audit.",
         UIHint = "multitext",
     };

@@ -8,6 +8,23 @@ namespace CoAudit.Audits.Activities;
 /// <summary>Checks of inputs, the same at publish and when a stage opens. Each returns what is wrong, or null.</summary>
 internal static class StageInputs
 {
+    /// <summary>A choice of people as they are called on pages.</summary>
+    public static string GroupText(string code) => Model.Groups.Find(code) is { } group ? group.Label() : PlainText(code);
+
+    /// <summary>What a sign-off is about, in words.</summary>
+    public static string SubjectText(string code) => code switch
+    {
+        "objectives" => "The objectives",
+        "tool" => "The audit tool",
+        "findings" => "The findings",
+        "plan" => "The action plan",
+        "report" => "The report",
+        _ => "Words of your own",
+    };
+
+    /// <summary>"easy-read" becomes "Easy read".</summary>
+    public static string PlainText(string code) => char.ToUpperInvariant(code[0]) + code[1..].Replace('-', ' ');
+
     public static string? Duration(object? value) =>
         Span.TryParse(value as string, out _) ? null : $"'{value}' is no length of time. Write for example 5 working days, P4W or PT30M.";
 

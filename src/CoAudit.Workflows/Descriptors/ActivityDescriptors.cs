@@ -44,14 +44,14 @@ public static class ActivityDescriptors
     private static IEnumerable<PortDescriptor> Ports(ActivityType type)
     {
         var outcomes = type.Attribute.Outcomes;
-        return type.Slots.Where(s => !IsCanvas(s)).Select(s => Port(char.ToUpperInvariant(s.Name[0]) + s.Name[1..], "Embedded"))
+        return type.Slots.Where(s => !IsCanvas(s) && s.Within is null).Select(s => Port(char.ToUpperInvariant(s.Name[0]) + s.Name[1..], "Embedded"))
             .Concat(outcomes is ["Done"] ? [] : outcomes.Select(o => Port(o, "Flow")));
     }
 
     private static PortDescriptor Port(string name, string type) => new(name, Words.Of(name), type);
 
     // What opens as a canvas of its own, not as a body of its parent.
-    private static bool IsCanvas(ChildSlot slot) => slot.Name is "activities" or "root";
+    private static bool IsCanvas(ChildSlot slot) => slot.Name is "activities" or "root" or "branches";
 
     private static InputDescriptor Input(InputDeclaration input, int order) => new(
         input.ElsaName,
@@ -66,7 +66,8 @@ public static class ActivityDescriptors
 
     private static JsonNode? Default(InputDeclaration input) => input.DefaultValue switch
     {
-        null or "" or false or IReadOnlyList<SwitchCase> or IReadOnlyList<string> { Count: 0 } => null,
+        null or "" or false or 0 or IReadOnlyList<SwitchCase> or IReadOnlyList<string> { Count: 0 } or JsonArray { Count: 0 } => null,
+        DateTimeOffset instant when instant == default => null,
         TimeSpan span => JsonValue.Create(span.ToString("c")),
         var value => Values.ToJson(value)?.DeepClone(),
     };
@@ -78,6 +79,7 @@ public static class ActivityDescriptors
         var type when type == typeof(int) => "Int32",
         var type when type == typeof(double) => "Double",
         var type when type == typeof(TimeSpan) => "TimeSpan",
+        var type when type == typeof(DateTimeOffset) => "DateTimeOffset",
         var type when type == typeof(IReadOnlyList<string>) => "List<String>",
         _ => input.UIHint is "dictionary" ? "ObjectDictionary" : "Object",
     };

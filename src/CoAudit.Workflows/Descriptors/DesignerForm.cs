@@ -158,16 +158,16 @@ public sealed class DesignerForm(ActivityRegistry registry)
 
     private static void Within(JsonObject activity, ActivityType type, Func<JsonObject, JsonObject> change)
     {
-        foreach (var held in type.Slots.Select(slot => activity[slot.Name]).ToList())
+        foreach (var child in type.Slots.SelectMany(slot => Held(activity, slot)).ToList())
         {
-            foreach (var child in held is JsonArray list ? [.. list] : new[] { held })
-            {
-                if (child is JsonObject one)
-                {
-                    Change(one, change);
-                }
-            }
+            Change(child, change);
         }
+    }
+
+    private static IEnumerable<JsonObject> Held(JsonObject activity, ChildSlot slot)
+    {
+        IEnumerable<JsonNode?> held = activity[slot.Name] is JsonArray list ? list : [activity[slot.Name]];
+        return (slot.Within is { } within ? held.Select(item => (item as JsonObject)?[within]) : held).OfType<JsonObject>();
     }
 
     private static void Change(JsonObject child, Func<JsonObject, JsonObject> change)

@@ -78,6 +78,18 @@ internal sealed class LeadTour(Inspector inspector, ServiceProcess service, Qual
         }
     }
 
+    /// <summary>The four pages that hold Elsa Studio; its own text sizes and contrasts are not ours to judge.</summary>
+    public async Task SeeDesignerAsync(string audit)
+    {
+        await SeeStudioAsync("/designer/workflows/definitions", "designer", "Designer");
+        await SeeStudioAsync("/designer/workflows/definitions/infection-control/edit", "designer-editor", "Infection control audit");
+        await SeeStudioAsync("/designer/workflows/instances", "designer-instances", "Running and finished workflows");
+        await Page.GotoAsync($"/audits/{audit}");
+        await Page.GetByRole(AriaRole.Link, new() { Name = "See on the canvas where it stands" }).ClickAsync();
+        await Studio.WaitAsync(Page);
+        await LookAsync("designer-instance", ShortAudit.Title);
+    }
+
     public async Task CancelAsync(string audit)
     {
         await SeeAsync($"/audits/{audit}/cancel", "audit-cancel", "Cancel this audit");
@@ -120,6 +132,13 @@ internal sealed class LeadTour(Inspector inspector, ServiceProcess service, Qual
     private async Task SeeAsync(string address, string name, string heading)
     {
         await Page.GotoAsync(address);
+        await LookAsync(name, heading);
+    }
+
+    private async Task SeeStudioAsync(string address, string name, string heading)
+    {
+        await Page.GotoAsync(address);
+        await Studio.WaitAsync(Page);
         await LookAsync(name, heading);
     }
 

@@ -1,4 +1,5 @@
 using CoAudit.Audits.Model;
+using CoAudit.Audits.Model.Tools;
 using CoAudit.Workflows.Activities;
 using CoAudit.Workflows.Descriptors;
 
@@ -9,8 +10,8 @@ internal static class DescriptorEndpoints
 {
     public static void MapDescriptors(this IEndpointRouteBuilder routes)
     {
-        var registry = routes.ServiceProvider.GetRequiredService<ActivityRegistry>();
-        var activities = ActivityDescriptors.Of(registry);
+        var services = routes.ServiceProvider;
+        var activities = CriteriaChoices.Fill(ActivityDescriptors.Of(services.GetRequiredService<ActivityRegistry>()), services.GetRequiredService<CriteriaLibrary>());
         routes.MapList("/descriptors/activities", [.. activities]);
         routes.MapList("/descriptors/expression-descriptors", Choices.Expressions);
         routes.MapList("/descriptors/workflow-activation-strategies", Choices.ActivationStrategies);
