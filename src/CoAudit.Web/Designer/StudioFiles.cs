@@ -69,7 +69,7 @@ internal sealed partial class StudioFiles
         response.Headers.ETag = tag;
         response.Headers.Vary = "Accept-Encoding";
         response.Headers.CacheControl = file.IsFingerprinted || request.Query.ContainsKey("v") ? Kept : "no-cache";
-        if (request.Headers.IfNoneMatch.Contains(tag))
+        if (request.Headers.IfNoneMatch.Contains(tag, StringComparer.Ordinal))
         {
             response.StatusCode = StatusCodes.Status304NotModified;
             return true;

@@ -52,6 +52,25 @@ public sealed class DefinitionReader(IDbContextFactory<CoAuditDb> contexts)
         return await db.Instances.CountAsync(i => i.DefinitionId == definitionId && i.Status == nameof(WorkflowStatus.Running), cancellationToken);
     }
 
+    /// <summary>The definitions whose newest version has that one in it as an activity.</summary>
+    public async Task<IReadOnlyList<string>> ConsumersAsync(string definitionId, CancellationToken cancellationToken)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        var mentioning = await db.DefinitionVersions.AsNoTracking()
+            .Where(d => d.IsLatest && d.DefinitionId != definitionId)
+            .Join(db.DefinitionContents.AsNoTracking().Where(c => c.Json.Contains(definitionId)), d => d.Hash, c => c.Hash, (d, c) => new { d.DefinitionId, c.Json })
+            .OrderBy(d => d.DefinitionId)
+            .ToListAsync(cancellationToken);
+        return [.. mentioning.Where(d => Uses(Content(d.Json), definitionId)).Select(d => d.DefinitionId)];
+    }
+
+    private static bool Uses(JsonNode? node, string definitionId) => node switch
+    {
+        JsonObject item => item.Any(m => m is { Key: "workflowDefinitionId", Value: JsonValue id } ? id.TryGetValue(out string? text) && string.Equals(text, definitionId, StringComparison.Ordinal) : Uses(m.Value, definitionId)),
+        JsonArray items => items.Any(i => Uses(i, definitionId)),
+        _ => false,
+    };
+
     private static IQueryable<DefinitionVersion> Matching(IQueryable<DefinitionVersion> versions, DefinitionQuery query)
     {
         var (definitionIds, ids) = (query.DefinitionIds, query.Ids);

@@ -32,16 +32,16 @@ internal static class Choices
 
     public static IReadOnlyList<object> VariableTypes { get; } =
     [
-        new VariableType("Object", "Anything."),
-        new VariableType("String", "A text."),
-        new VariableType("Boolean", "True or false."),
-        new VariableType("Int32", "A whole number."),
-        new VariableType("Int64", "A whole number that may be very large."),
-        new VariableType("Double", "A number with decimals."),
-        new VariableType("Decimal", "A number with decimals."),
-        new VariableType("DateTimeOffset", "A day and time, with its distance from UTC."),
-        new VariableType("TimeSpan", "A length of time."),
-        new VariableType("ObjectDictionary", "Values by name."),
+        VariableType("Object", "Anything."),
+        VariableType("String", "A text."),
+        VariableType("Boolean", "True or false."),
+        VariableType("Int32", "A whole number."),
+        VariableType("Int64", "A whole number that may be very large."),
+        VariableType("Double", "A number with decimals."),
+        VariableType("Decimal", "A number with decimals."),
+        VariableType("DateTimeOffset", "A day and time, with its distance from UTC."),
+        VariableType("TimeSpan", "A length of time."),
+        VariableType("ObjectDictionary", "Values by name."),
     ];
 
     public static IReadOnlyList<object> StorageDrivers { get; } =
@@ -52,12 +52,12 @@ internal static class Choices
     // Studio shows tabs and menus for what it finds here, and calls addresses that we do not have; so only what we do have.
     public static IReadOnlyList<object> Features { get; } =
     [
-        new Feature("Workflows", "Running workflows."),
-        new Feature("WorkflowManagement", "Keeping definitions and instances."),
-        new Feature("WorkflowRuntime", "Waiting, timers, events and tasks."),
-        new Feature("WorkflowsApi", "These addresses."),
-        new Feature("Flowchart", "Activities joined by arrows."),
-        new Feature("JavaScript", "Expressions in JavaScript."),
+        Feature("Workflows", "Running workflows."),
+        Feature("WorkflowManagement", "Keeping definitions and instances."),
+        Feature("WorkflowRuntime", "Waiting, timers, events and tasks."),
+        Feature("WorkflowsApi", "These addresses."),
+        Feature("Flowchart", "Activities joined by arrows."),
+        Feature("JavaScript", "Expressions in JavaScript."),
     ];
 
     private static object Expression(string type, bool isBrowsable, string? language = null) => new
@@ -69,21 +69,11 @@ internal static class Choices
         Properties = language is null ? [] : new JsonObject { ["MonacoLanguage"] = language },
     };
 
+    private static object VariableType(string typeName, string description) =>
+        new { TypeName = typeName, DisplayName = typeName, Category = "Primitives", Description = description };
+
+    private static object Feature(string name, string description) =>
+        new { Name = name, Namespace = "Elsa", FullName = $"Elsa.{name}", DisplayName = name, Description = description };
+
     private sealed record Strategy(string DisplayName, string Description, string TypeName);
-
-    private sealed record VariableType(string TypeName, string Description)
-    {
-        public string DisplayName => TypeName;
-
-        public string Category => "Primitives";
-    }
-
-    private sealed record Feature(string Name, string Description)
-    {
-        public string Namespace => "Elsa";
-
-        public string FullName => $"Elsa.{Name}";
-
-        public string DisplayName => Name;
-    }
 }

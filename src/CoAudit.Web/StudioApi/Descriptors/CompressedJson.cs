@@ -33,7 +33,7 @@ internal sealed class CompressedJson : IResult
         response.Headers.CacheControl = "private, no-cache";
         response.Headers.ETag = tag;
         response.Headers.Vary = "Accept-Encoding";
-        if (request.Headers.IfNoneMatch.Contains(tag))
+        if (request.Headers.IfNoneMatch.Contains(tag, StringComparer.Ordinal))
         {
             response.StatusCode = StatusCodes.Status304NotModified;
             return;

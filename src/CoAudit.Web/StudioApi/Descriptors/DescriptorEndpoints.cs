@@ -27,7 +27,7 @@ internal static class DescriptorEndpoints
         routes.MapMethods(
             "/descriptors/activities/{typeName}/options/{input}", ["GET", "POST"],
             (string typeName, string input) => Results.Ok(new { items = OptionsOf(Find(activities, typeName), input) }));
-        routes.MapPost("/scripting/javascript/type-definitions/{definitionId}", TypeDefinitions);
+        routes.MapPost("/scripting/javascript/type-definitions/{definitionId}", () => Results.Text(ScriptTypes.Text, "application/x-typescript"));
     }
 
     private static void MapList(this IEndpointRouteBuilder routes, string path, IReadOnlyList<object> items)
@@ -41,6 +41,4 @@ internal static class DescriptorEndpoints
 
     private static System.Text.Json.Nodes.JsonObject OptionsOf(ActivityDescriptor activity, string input) =>
         activity.Inputs.FirstOrDefault(i => string.Equals(i.Name, input, StringComparison.OrdinalIgnoreCase))?.UiSpecifications ?? throw new NotFoundException("input");
-
-    private static IResult TypeDefinitions(string definitionId) => Results.Text(ScriptTypes.Text, "application/x-typescript");
 }

@@ -15,7 +15,7 @@ internal static class DefinitionListEndpoints
         routes.MapGet("/workflow-definitions/query/count", CountAsync);
         routes.MapGet("/workflow-definitions/validation/is-name-unique", IsNameFreeAsync);
         routes.MapGet("/workflow-definitions/{definitionId}/versions", VersionsAsync);
-        routes.MapGet("/workflow-definitions/{definitionId}/consumers", Consumers);
+        routes.MapGet("/workflow-definitions/{definitionId}/consumers", ConsumersAsync);
     }
 
     /// <exception cref="InvalidCommandException">It means no version.</exception>
@@ -58,8 +58,8 @@ internal static class DefinitionListEndpoints
         return list.TotalCount > 0 ? Results.Ok(new { items = list.Items.Select(Item), count = list.Items.Count }) : throw new NotFoundException("workflow definition");
     }
 
-    // No workflow is an activity of another one here.
-    private static IResult Consumers(string definitionId) => Results.Ok(new { consumingWorkflowDefinitionIds = Array.Empty<string>() });
+    private static async Task<IResult> ConsumersAsync(string definitionId, DefinitionReader reader, CancellationToken cancellationToken) =>
+        Results.Ok(new { consumingWorkflowDefinitionIds = await reader.ConsumersAsync(definitionId, cancellationToken) });
 
     private static DefinitionQuery Read(StudioQuery query) => new()
     {
