@@ -166,7 +166,8 @@ public sealed class DesignerForm(ActivityRegistry registry)
 
     private static IEnumerable<JsonObject> Held(JsonObject activity, ChildSlot slot)
     {
-        IEnumerable<JsonNode?> held = activity[slot.Name] is JsonArray list ? list : [activity[slot.Name]];
+        // Not a collection expression: it would become a JsonArray, and a node cannot stand in two.
+        var held = activity[slot.Name] is JsonArray list ? list.AsEnumerable() : Enumerable.Repeat(activity[slot.Name], 1);
         return (slot.Within is { } within ? held.Select(item => (item as JsonObject)?[within]) : held).OfType<JsonObject>();
     }
 
