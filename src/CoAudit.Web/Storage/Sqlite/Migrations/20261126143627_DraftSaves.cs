@@ -22,8 +22,6 @@ namespace CoAudit.Web.Storage.Sqlite.Migrations
                 table: "definition_versions",
                 type: "TEXT",
                 nullable: true);
-
-            migrationBuilder.Sql("UPDATE definition_versions SET saved_at = created_at");
         }
 
         /// <inheritdoc />

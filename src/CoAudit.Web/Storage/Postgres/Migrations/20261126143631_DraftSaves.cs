@@ -22,8 +22,6 @@ namespace CoAudit.Web.Storage.Postgres.Migrations
                 table: "definition_versions",
                 type: "text",
                 nullable: true);
-
-            migrationBuilder.Sql("UPDATE definition_versions SET saved_at = created_at");
         }
 
         /// <inheritdoc />
