@@ -10,8 +10,8 @@ namespace CoAudit.Web.Pages.Designer;
 /// </summary>
 internal abstract class StudioPage(StudioFiles files) : PageModel
 {
-    // The one script that Studio writes into the page itself: it listens for Ctrl+S.
-    private const string Hotkeys = "'sha256-snlP1jz0gjwc5cTz9ErZcliXuCK63+Mmf68RRCeptgc='";
+    // The scripts that Studio writes into the page itself, in its editor and in its viewer: they listen for Ctrl+S.
+    private const string Hotkeys = "'sha256-snlP1jz0gjwc5cTz9ErZcliXuCK63+Mmf68RRCeptgc=' 'sha256-vu6sQrKXQHR4Yn3FMMihA/9TxxfIXnCxKwvLrTPJ5ts='";
 
     private const string Policy =
         $"default-src 'none'; script-src 'self' 'wasm-unsafe-eval' {Hotkeys}; style-src 'self' 'unsafe-inline'; img-src 'self' data:; font-src 'self' data:; connect-src 'self'; "
