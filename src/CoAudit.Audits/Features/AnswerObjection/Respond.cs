@@ -6,10 +6,10 @@ namespace CoAudit.Audits.Features.AnswerObjection;
 /// <param name="NewText">What the item says from now on; null leaves it.</param>
 public sealed record Respond(Guid Objection, string? Text, string? NewText)
 {
-    /// <summary>The task whose link sends it; null when whoever runs the audit does.</summary>
+    /// <summary>The task whose link sends it; null when whoever runs the audit does, or the independent person.</summary>
     public TaskId? Task { get; init; }
 
-    /// <summary>The audit that the caller named; null when the task says it.</summary>
+    /// <summary>The audit that the caller named; null when the task, or the objection's own link, says it.</summary>
     public AuditId? Audit { get; init; }
 
     public required Actor Actor { get; init; }

@@ -72,16 +72,25 @@ public sealed class RespondHandler(ITransactor transactor, SigningDesk desk, Obj
     private static async Task<(Audit Audit, LoadedTask? Asked, Objection Objection)> FindAsync(Unit unit, Respond command, CancellationToken cancellationToken)
     {
         var asked = command.Task is { } task ? await unit.Db.LockTaskAsync(task, cancellationToken) ?? throw new NotFoundException("task") : null;
-        var audit = asked?.Audit ?? await unit.Db.LockAuditAsync(command.Audit!.Value, cancellationToken) ?? throw new NotFoundException("audit");
+        var id = command.Audit ?? await unit.Db.Objections.Where(o => o.Id == command.Objection).Select(o => (AuditId?)o.AuditId).FirstOrDefaultAsync(cancellationToken);
+        var audit = asked?.Audit ?? (id is { } known ? await unit.Db.LockAuditAsync(known, cancellationToken) : null) ?? throw new NotFoundException("audit");
         var objection = await unit.Db.Objections.Include(o => o.Turns.OrderBy(t => t.Number)).FirstOrDefaultAsync(o => o.Id == command.Objection && o.AuditId == audit.Id, cancellationToken)
             ?? throw new NotFoundException("objection");
-        if (asked is null ? objection.Responder == Responder.Managers : !ObjectionJson.CanAnswer(objection, asked.Participant) && objection.IsOpen)
+        if (objection.IsOpen && !MayAnswer(command, asked, objection))
         {
             throw new NotYoursException("Somebody else has to answer this objection.");
         }
 
         return (audit, asked, objection);
     }
+
+    private static bool MayAnswer(Respond command, LoadedTask? asked, Objection objection) => objection.Responder switch
+    {
+        Responder.Managers => asked is not null && ObjectionJson.CanAnswer(objection, asked.Participant),
+        Responder.Facilitator => asked is null && command.Audit is not null,
+        Responder.Independent => asked is null && command.Audit is null,
+        _ => throw new ArgumentOutOfRangeException(nameof(objection), objection.Responder, "Not a responder."),
+    };
 
     private async Task RewordAsync(Unit unit, Audit audit, Objection objection, SignItem item, string newText, CancellationToken cancellationToken)
     {

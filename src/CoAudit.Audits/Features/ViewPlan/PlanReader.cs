@@ -55,6 +55,20 @@ public sealed class PlanReader(IDbContextFactory<CoAuditDb> contexts, SigningDes
         return views;
     }
 
+    /// <summary>One objection, for the independent person.</summary>
+    public async Task<PassedObjection?> FindObjectionAsync(Guid id, CancellationToken cancellationToken)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        if (await db.Objections.AsNoTracking().Where(o => o.Id == id).Select(o => (AuditId?)o.AuditId).FirstOrDefaultAsync(cancellationToken) is not { } auditId)
+        {
+            return null;
+        }
+
+        var audit = await db.Audits.AsNoTracking().FirstAsync(a => a.Id == auditId, cancellationToken);
+        var all = await ObjectionsAsync(auditId, cancellationToken);
+        return new PassedObjection(audit.ServiceName, audit.Title, audit.TimeZone, all.First(o => o.Id == id));
+    }
+
     public async Task<IReadOnlyList<MinorityStatementView>> StatementsAsync(AuditId audit, CancellationToken cancellationToken)
     {
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);

@@ -18,6 +18,9 @@ public sealed record ObjectionView(
     Guid Id, Guid StageId, string Scope, string Item, string ItemText, string Status, string Responder, DateTimeOffset DueAt, int Round, DateTimeOffset RaisedAt,
     DateTimeOffset? ClosedAt, string Group, string Reason, bool Answered, IReadOnlyList<ObjectionTurnView> Thread);
 
+/// <summary>An objection that was passed to the independent person.</summary>
+public sealed record PassedObjection(string ServiceName, string AuditTitle, string TimeZone, ObjectionView Objection);
+
 /// <summary>One turn of the thread; <c>before</c> and <c>after</c> are the item's texts where a response changed them.</summary>
 public sealed record ObjectionTurnView(string By, int Round, string Text, string? Before, string? After, DateTimeOffset At);
 

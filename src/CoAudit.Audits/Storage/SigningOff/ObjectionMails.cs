@@ -11,7 +11,7 @@ public sealed class ObjectionMails(WorkingCalendar calendar)
 {
     private static readonly TimeSpan Patience = TimeSpan.FromDays(1);
 
-    /// <summary>Asks its responder to answer. Managers are asked by their own links, others on the lead's pages.</summary>
+    /// <summary>Asks its responder to answer: managers by their own links, the independent person by a link to this objection, who runs the audit on the lead's pages.</summary>
     public void AskResponder(Unit unit, Audit audit, Stage stage, Objection objection)
     {
         if (objection.Responder == Responder.Managers)
@@ -21,7 +21,7 @@ public sealed class ObjectionMails(WorkingCalendar calendar)
                 unit.Enqueue(ToAnswer(audit, stage, objection, manager.Name), MailFor.Task(audit, task, manager) with { StageId = null }, Key("answer", objection, manager.Id), At(audit, manager, unit));
             }
         }
-        else if (MailFor.WhoRuns(audit, $"/audits/{audit.Id}/objections") is { } to)
+        else if ((objection.Responder == Responder.Independent ? MailFor.Independent(audit, objection.Id) : MailFor.WhoRuns(audit, $"/audits/{audit.Id}/plan")) is { } to)
         {
             unit.Enqueue(ToAnswer(audit, stage, objection, to.Name), to, $"objection-answer:{objection.Id}:{objection.Round}:{objection.DueAt.UtcTicks}");
         }

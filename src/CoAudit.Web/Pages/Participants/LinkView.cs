@@ -1,3 +1,5 @@
+using CoAudit.Audits.Features.ViewPlan;
+
 namespace CoAudit.Web.Pages.Participants;
 
 /// <summary>What somebody sees who comes with a task link or its cookie: one case for each state that the link can be in.</summary>
@@ -73,6 +75,22 @@ internal sealed record ConcernTextView(
 
 /// <summary>The link to a safety message is too old, or not known.</summary>
 internal sealed record ConcernGoneView() : LinkView("This link does not work any more");
+
+/// <summary>An objection waits behind the link. Mail scanners see this much.</summary>
+internal sealed record ObjectionWaitingView() : LinkView("An objection for you");
+
+/// <summary>The objection itself, with what was said about it.</summary>
+/// <param name="DueAt">In the service's zone.</param>
+/// <param name="IsSent">The independent person has just answered.</param>
+internal sealed record ObjectionTextView(PassedObjection Passed, DateTimeOffset DueAt, bool IsSent) : LinkView("An objection for you")
+{
+    public string? Text { get; init; }
+
+    public string? NewText { get; init; }
+}
+
+/// <summary>The link to an objection is too old, or not known.</summary>
+internal sealed record ObjectionGoneView() : LinkView("This link does not work any more");
 
 /// <summary>The link had reached somebody else, who told us.</summary>
 internal sealed record NotForMeView() : LinkView("Thank you for telling us");

@@ -11,5 +11,8 @@ internal sealed record PartField(string Name, string Item, string Label, string 
     /// <summary>Where two forms of one item have a field of the same name.</summary>
     public string IdPrefix { get; init; } = "";
 
-    public string Id => $"{IdPrefix}{Name}-{Item}";
+    /// <summary>There is only one of it on the page.</summary>
+    public bool PlainId { get; init; }
+
+    public string Id => PlainId ? Name : $"{IdPrefix}{Name}-{Item}";
 }

@@ -96,5 +96,8 @@ internal sealed record ObjectionRow(string Id, string Item, string About, string
         [.. objection["thread"]!.AsArray().Select(t => new TurnRow((string)t!["by"]!, (string)t["text"]!, (string?)t["before"], (string?)t["after"]))]);
 }
 
+/// <summary>The thread of an objection, the maker's words first.</summary>
+internal sealed record TurnRows(IReadOnlyList<TurnRow> Turns);
+
 /// <summary>One turn of an objection's thread.</summary>
 internal sealed record TurnRow(string By, string Text, string? Before, string? After);
