@@ -19,6 +19,9 @@ internal sealed class MeadowLane(TestHost host, string mark)
     public const string Gil = "gil";
     public const string Hal = "hal";
 
+    /// <summary>The independent person: in no group, never asked before somebody objects.</summary>
+    public const string Ruth = "ruth";
+
     private static readonly (string Name, string Group)[] People =
     [
         (Ana, Groups.ServiceUsers), (Ben, Groups.ServiceUsers), (Cleo, Groups.ServiceUsers), (Dan, Groups.CareWorkers), (Eve, Groups.CareWorkers),
@@ -46,6 +49,7 @@ internal sealed class MeadowLane(TestHost host, string mark)
             title = $"Plan {lane.Mark}",
             timeZone = "Europe/London",
             facilitator = new { name = "Iris Moor", email = lane.Address("iris") },
+            independent = new { name = "Ruth Bell", email = lane.Address(Ruth) },
             service = new
             {
                 name = $"Meadow Lane {lane.Mark}",
@@ -63,6 +67,13 @@ internal sealed class MeadowLane(TestHost host, string mark)
     }
 
     public string Address(string person) => $"{person}-{mark}@example.org";
+
+    /// <summary>The secret of the newest link that went to somebody.</summary>
+    public async Task<string> NewestTokenAsync(string person) =>
+        MailLinks.FindToken((await host.Mails.WaitForAsync(Address(person)))[^1]) ?? throw new InvalidOperationException($"The newest mail to {person} has no link.");
+
+    /// <summary>Talks with the newest link that went to somebody.</summary>
+    public async Task<AuditApi> AsNewestAsync(string person) => new(host.Client, $"TaskLink {await NewestTokenAsync(person)}");
 
     private string Mark => mark;
 
@@ -117,7 +128,8 @@ internal sealed class MeadowLane(TestHost host, string mark)
         }
     }
 
-    private async Task<AuditApi> AsAsync(string person, string stage)
+    /// <summary>Talks with a participant's link to a stage.</summary>
+    public async Task<AuditApi> AsAsync(string person, string stage)
     {
         if (!tokens.TryGetValue((person, stage), out var token))
         {
