@@ -1,4 +1,5 @@
 using CoAudit.Audits.Features.ArrangeAction;
+using CoAudit.Audits.Features.AskForCauses;
 using CoAudit.Audits.Features.DecideAction;
 using CoAudit.Audits.Features.PlanActions;
 using CoAudit.Audits.Features.AnswerObjection;
@@ -22,6 +23,7 @@ internal static class PlanRegistration
         services.AddSingleton<StageDepth, SignOffDepth>();
         services.AddSingleton<StageDepth, RespondDepth>();
         services.AddSingleton<StageDepth, ReviewDepth>();
+        services.AddSingleton<StageDepth, AskForCausesDepth>();
         services.AddSingleton<SignSubject, PlanSubject>();
         services.AddSingleton<SigningDesk>();
         services.AddSingleton<SigningRounds>();

@@ -151,8 +151,12 @@ public sealed class Stage
         return true;
     }
 
-    /// <summary>There is nothing to do in it: its end is now.</summary>
-    public void EndNow(DateTimeOffset now) => DueAt = now;
+    /// <summary>There is nothing to do in it: nobody is asked, and its end is now.</summary>
+    public void EndNow(DateTimeOffset now)
+    {
+        Tasks.Clear();
+        DueAt = now;
+    }
 
     /// <summary>Asks one more person, while it is open.</summary>
     public TaskItem AskAlso(Participant person, DateTimeOffset now)

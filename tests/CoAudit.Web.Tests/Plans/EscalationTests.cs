@@ -80,7 +80,11 @@ public sealed class EscalationTests(PostgresCluster cluster)
 
         using var answer = await host.Api().SendAsync(HttpMethod.Post, "/api/v1/audits", new
         {
-            request.AuditType, request.Title, request.Service, request.Participants, independent = new { name = "Helen Park", email = "Helen@example.org" },
+            request.AuditType,
+            request.Title,
+            request.Service,
+            request.Participants,
+            independent = new { name = "Helen Park", email = "Helen@example.org" },
         });
 
         Assert.Equal(HttpStatusCode.UnprocessableEntity, answer.StatusCode);

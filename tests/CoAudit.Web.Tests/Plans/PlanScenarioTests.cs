@@ -120,8 +120,10 @@ public sealed class PlanScenarioTests(PostgresCluster cluster)
         Assert.Equal([At(2027, 4, 16), At(2027, 6, 11), At(2027, 9, 17)], reviews.Select(r => r!["dueAt"]!.GetValue<DateTimeOffset>()));
         await lane.Api.PostAsync($"/api/v1/audits/{lane.Id}/actions/{hours}/decision", new { decision = "cannot-do-yet", reason = "Not before the third quarter" });
 
-        await HoldAsync(host, lane, At(2027, 4, 16), 1, Verdicts(towels, "sustained"), Verdicts(visits, "sustained"));
+        await HoldAsync(host, lane, At(2027, 4, 16), 1, Verdicts(towels, "sustained"), Verdicts(visits, "refine"));
         Assert.Equal((1, "confirmed", "service-users"), ((int)(await lane.ActionAsync(towels))["sustainedInARow"]!, (string?)(await lane.ActionAsync(towels))["status"], (string?)(await lane.ActionAsync(towels))["confirmedBy"]));
+
+        await MadeBetterAsync(lane, visits);
 
         await HoldAsync(host, lane, At(2027, 6, 11), 2, Verdicts(towels, "not-sustained"), Verdicts(visits, "sustained"), managersClaim: true);
         var slipped = await lane.ActionAsync(towels);
@@ -131,11 +133,40 @@ public sealed class PlanScenarioTests(PostgresCluster cluster)
         reviews = await lane.Api.ReviewsAsync(lane.Id);
         Assert.Equal(("not-sustained", At(2027, 7, 9), "extra"), ((string?)reviews[1]!["verdict"], reviews[3]!["dueAt"]!.GetValue<DateTimeOffset>(), (string?)reviews[3]!["kind"]));
 
+        await ToldWhyAsync(lane, towels);
+
         await HoldAsync(host, lane, At(2027, 7, 9), 3, Verdicts(towels, "sustained"));
         await HoldAsync(host, lane, At(2027, 9, 17), 4, Verdicts(towels, "sustained"), Verdicts(visits, "sustained"));
         Assert.Equal(("sustained", 2), ((string?)(await lane.ActionAsync(towels))["status"], (int)(await lane.ActionAsync(towels))["sustainedInARow"]!));
         var last = (await lane.Api.ReviewsAsync(lane.Id))[4]!;
         Assert.Equal((At(2028, 2, 4, 9), "light-check", "scheduled"), (last["dueAt"]!.GetValue<DateTimeOffset>(), (string?)last["kind"], (string?)last["status"]));
+    }
+
+    // What works and could be better is asked of care workers only; their words go onto the card.
+    private static async Task MadeBetterAsync(MeadowLane lane, string visits)
+    {
+        await lane.WaitForStageAsync("AskEveryone");
+        var item = Assert.Single((await lane.TaskAsync(Dan, "AskEveryone"))["items"]!.AsArray())!;
+        Assert.Equal((visits, "how"), ((string?)item["id"], (string?)item["asks"]));
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, (await lane.TryAsync(Dan, "AskEveryone", "task/contributions", new { kind = "cause", text = "It works", about = visits })).Status);
+        await lane.PostAsync(Dan, "AskEveryone", "task/contributions", new { kind = "how", text = "We keep aprons at the door.", about = visits });
+        Assert.EndsWith("\nWe keep aprons at the door.", (string?)(await lane.ActionAsync(visits))["how"], StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, (await lane.TryAsync(Eve, "AskEveryone", "task/contributions", new { kind = "how", text = "More staff", about = Guid.NewGuid() })).Status);
+        await lane.SignAsync(Dan, "AskEveryone", "agree");
+        await lane.SignAsync(Eve, "AskEveryone", "agree");
+        await lane.WaitForStageAsync("AskEveryone", status: "closed");
+        lane.Next("AskEveryone");
+    }
+
+    // Why it did not last: those who do the work say it first, and everyone sees it beside the action.
+    private static async Task ToldWhyAsync(MeadowLane lane, string towels)
+    {
+        await lane.WaitForStageAsync("AskEveryone");
+        await lane.PostAsync(Eve, "AskEveryone", "task/contributions", new { kind = "cause", text = "The relief cleaner was not told.", about = towels });
+        await lane.SignAsync(Dan, "AskEveryone", "agree");
+        await lane.SignAsync(Eve, "AskEveryone", "agree");
+        await lane.WaitForStageAsync("AskEveryone", count: 2, status: "closed");
+        Assert.Equal("The relief cleaner was not told.", (string?)Assert.Single((await lane.ActionAsync(towels))["causes"]!.AsArray()));
     }
 
     private static async Task HoldAsync(

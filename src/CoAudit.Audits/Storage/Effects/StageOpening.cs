@@ -58,7 +58,7 @@ public sealed class StageOpening(WorkingCalendar calendar, StageDepths depths)
 
     private static void Ask(Unit unit, Audit audit, Stage stage, TaskItem task, Participant participant, ReminderPlan plan)
     {
-        Notification notification = stage.ReviewId is null
+        Notification notification = stage.ReviewId is null || stage.Type is not "CoAudit.ReviewProgress"
             ? new TaskInvitation
             {
                 RecipientName = participant.Name,

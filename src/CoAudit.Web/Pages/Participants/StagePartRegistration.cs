@@ -12,5 +12,6 @@ internal static class StagePartRegistration
         services.AddSingleton<StagePart, SignOffPart>();
         services.AddSingleton<StagePart, RespondPart>();
         services.AddSingleton<StagePart, ReviewPart>();
+        services.AddSingleton<StagePart, CausePart>();
     }
 }
