@@ -6,6 +6,7 @@ using CoAudit.Audits.Features.AnswerObjection;
 using CoAudit.Audits.Features.ReviewProgress;
 using CoAudit.Audits.Features.SignOff;
 using CoAudit.Audits.Features.ViewPlan;
+using CoAudit.Audits.Features.ViewVoices;
 using CoAudit.Audits.Features.WithdrawObjection;
 using CoAudit.Audits.Storage.Plans;
 using CoAudit.Audits.Storage.SigningOff;
@@ -14,7 +15,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace CoAudit.Audits;
 
-/// <summary>Action plans, sign-offs with objections, and reviews.</summary>
+/// <summary>Action plans, sign-offs with objections, reviews, and what came of people's words.</summary>
 internal static class PlanRegistration
 {
     public static void AddPlans(this IServiceCollection services)
@@ -43,5 +44,7 @@ internal static class PlanRegistration
         services.AddSingleton<DecideActionHandler>();
         services.AddSingleton<ArrangeActionHandler>();
         services.AddSingleton<PlanReader>();
+        services.AddSingleton<VoiceReader>();
+        services.AddSingleton<InfluenceReader>();
     }
 }

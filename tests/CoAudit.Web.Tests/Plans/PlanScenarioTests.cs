@@ -24,6 +24,7 @@ public sealed class PlanScenarioTests(PostgresCluster cluster)
         var (towels, visits, hours) = await WishAsync(host, lane);
         await SignAsync(host, lane, towels, visits, hours);
         await ReviewAsync(host, lane, towels, visits, hours);
+        await RememberAsync(lane, towels);
     }
 
     private static async Task<(string Towels, string Visits, string Hours)> WishAsync(TestHost host, MeadowLane lane)
@@ -140,6 +141,25 @@ public sealed class PlanScenarioTests(PostgresCluster cluster)
         Assert.Equal(("sustained", 2), ((string?)(await lane.ActionAsync(towels))["status"], (int)(await lane.ActionAsync(towels))["sustainedInARow"]!));
         var last = (await lane.Api.ReviewsAsync(lane.Id))[4]!;
         Assert.Equal((At(2028, 2, 4, 9), "light-check", "scheduled"), (last["dueAt"]!.GetValue<DateTimeOffset>(), (string?)last["kind"], (string?)last["status"]));
+    }
+
+    // The wish's whole life, as its author reads it, and whose words made the plan: of three wishes two stand, one of people who
+    // use the service and one of managers. The care worker's was put off, so the plan is no better than rung 5, although all have signed it.
+    private static async Task RememberAsync(MeadowLane lane, string towels)
+    {
+        var mine = (await (await lane.AsNewestAsync(Ana)).GetAsync("/api/v1/my/voices")).AsArray();
+        var wish = mine.Single(v => (string?)v!["id"] == towels)!;
+        Assert.Equal("lasting", (string?)wish["state"]);
+        Assert.Equal(
+            ["action agreed", "verdict sustained", "verdict not-sustained", "verdict sustained", "verdict sustained"],
+            wish["turns"]!.AsArray().Select(t => $"{t!["kind"]} {t["outcome"]}"));
+
+        var influence = (await lane.Api.GetAsync($"/api/v1/audits/{lane.Id}/influence")).AsArray().ToDictionary(p => (string)p!["part"]!, p => p!);
+        Assert.Equal((5, 2), ((int)influence["plan"]["rung"]!, (int)influence["plan"]["adopted"]!));
+        Assert.Equal([(1, 50), (0, 0), (1, 50), (0, 0)], influence["plan"]["groups"]!.AsArray().Select(g => ((int)g!["adopted"]!, (int)g["share"]!)));
+        Assert.Equal(7, (int)influence["review"]["rung"]!);
+        var all = (await lane.Api.GetAsync($"/api/v1/audits/{lane.Id}/voices")).AsArray();
+        Assert.All(all, voice => Assert.NotEqual("", (string?)voice!["state"]));
     }
 
     // What works and could be better is asked of care workers only; their words go onto the card.

@@ -1,4 +1,5 @@
 using CoAudit.Audits.Features.ViewPlan;
+using CoAudit.Audits.Features.ViewVoices;
 
 namespace CoAudit.Web.Pages.Participants;
 
@@ -75,6 +76,9 @@ internal sealed record ConcernTextView(
 
 /// <summary>The link to a safety message is too old, or not known.</summary>
 internal sealed record ConcernGoneView() : LinkView("This link does not work any more");
+
+/// <summary>What came of everything that the person has said in the audit.</summary>
+internal sealed record MyVoicesView(string Back, string AuditTitle, string TimeZone, IReadOnlyList<VoiceView> Voices) : LinkView("What came of your words");
 
 /// <summary>An objection waits behind the link. Mail scanners see this much.</summary>
 internal sealed record ObjectionWaitingView() : LinkView("An objection for you");

@@ -14,6 +14,7 @@ internal static class LinkViewPartials
         ConcernWaitingView => "_ConcernWaiting",
         ConcernTextView => "_ConcernText",
         ConcernGoneView => "_ConcernGone",
+        MyVoicesView => "_MyVoices",
         ObjectionWaitingView => "Plans/_ObjectionWaiting",
         ObjectionTextView => "Plans/_ObjectionText",
         ObjectionGoneView => "Plans/_ObjectionGone",

@@ -15,6 +15,7 @@ internal static class ParticipantRoutes
 
     public static void AddParticipantRoutes(this PageConventionCollection conventions)
     {
+        conventions.AddPageRoute("/Participants/Voices", "/t/{token}/voices");
         foreach (var (page, path) in WaysOut)
         {
             conventions.AddPageRoute(page, $"/t/{{token}}/{path}");

@@ -1,0 +1,28 @@
+namespace CoAudit.Audits.Model.Voices;
+
+/// <summary>The life-line of one contribution: what was said, and everything that came of it, in order.</summary>
+public sealed record VoiceThread(Contribution Said, IReadOnlyList<Turn> Turns)
+{
+    private static readonly string[] Yes = ["adopted", "accepted", "agreed"];
+
+    /// <summary>Where it stands now. Every contribution has exactly one state.</summary>
+    public string State => (Said.WithdrawnAt, Turns.Count == 0 ? null : Turns[^1]) switch
+    {
+        (not null, _) => "taken-back",
+        (null, null) => "said",
+        (null, { Kind: TurnKind.Verdict, Outcome: "sustained" }) => "lasting",
+        (null, { Kind: TurnKind.Verdict, Outcome: "not-sustained" }) => "not-lasting",
+        (null, { Kind: TurnKind.Verdict or TurnKind.Action }) => "in-action",
+        (null, { Kind: TurnKind.Decided } decided) => decided.Outcome,
+        (null, { Kind: TurnKind.Answered }) => "answered",
+        (null, _) => "taken-up",
+    };
+
+    /// <summary>It changed the result: it was adopted, went into something with others' words, or became an agreed action.</summary>
+    public bool IsAdopted => Said.WithdrawnAt is null && LastWord(Turns) is { } last && IsYes(last);
+
+    // A later decision stands over an earlier one; what happens to an action afterwards takes no influence back.
+    private static Turn? LastWord(IReadOnlyList<Turn> turns) => turns.LastOrDefault(t => t.Kind is TurnKind.Decided or TurnKind.Merged || IsYes(t));
+
+    private static bool IsYes(Turn turn) => turn.Kind is TurnKind.Merged || (turn.Kind is TurnKind.Decided or TurnKind.Action && Yes.Contains(turn.Outcome, StringComparer.Ordinal));
+}
