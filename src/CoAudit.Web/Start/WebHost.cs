@@ -14,6 +14,7 @@ using CoAudit.Web.Designer;
 using CoAudit.Web.Links;
 using CoAudit.Web.Mail;
 using CoAudit.Web.Pages.Participants;
+using CoAudit.Web.Pages.Reports;
 using CoAudit.Web.Pump;
 using CoAudit.Web.Security;
 using CoAudit.Web.Storage;
@@ -103,6 +104,7 @@ internal static class WebHost
         services.AddStageParts();
         services.AddSingleton<Limits>();
         services.AddStudio();
+        services.AddReportSheets(configuration);
         services.AddExceptionHandler<ProblemWriter>();
         services.AddExceptionHandler<StudioProblems>();
         services.AddProblemDetails();
