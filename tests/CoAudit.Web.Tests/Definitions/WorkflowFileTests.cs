@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.Json.Nodes;
+using CoAudit.Audits.Checks;
 using CoAudit.Workflows.Definitions;
 
 namespace CoAudit.Web.Tests.Definitions;
@@ -17,7 +18,7 @@ public sealed class WorkflowFileTests
 
     [Theory]
     [MemberData(nameof(Files))]
-    public void A_check_finds_no_problem(string file) => Assert.Empty(WorkflowFile.Compile(file).Check());
+    public void A_check_finds_no_problem(string file) => Assert.Empty(AuditTypeCheck.Problems(WorkflowFile.Compile(file)));
 
     [Theory]
     [MemberData(nameof(Files))]

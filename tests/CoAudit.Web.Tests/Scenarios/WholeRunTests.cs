@@ -38,7 +38,7 @@ public sealed class WholeRunTests(PostgresCluster cluster)
         // All who use the service miss the first round: they are asked once more.
         { Stage: "SetObjectives", Round: 1 } when ServiceUsers.Contains(asked.Address) => null,
         { Stage: "GatherEvidence", Address: "albert@example.org" } => null,
-        { Stage: "SignOff", Address: "joan@example.org" } => new Reply("object", "The plan says nothing about nights."),
+        { Stage: "SignOff" or "RespondToObjection", Address: "joan@example.org" } => new Reply("object", "The plan says nothing about nights."),
         { Stage: "SignOff", Address: "grace@example.org" } => new Reply("agree-with-concern", "Who pays for the gloves?"),
         // The first review is confirmed by those who live with the change, the second by managers alone, the third finds no care workers.
         { Stage: "ReviewProgress", Round: 2 } when ServiceUsers.Contains(asked.Address) || CareWorkers.Contains(asked.Address) => new Reply("not-for-me-now"),
@@ -51,7 +51,8 @@ public sealed class WholeRunTests(PostgresCluster cluster)
         Assert.Equal(
             [
                 "objectives: NotEnoughVoices", "objectives: Done", "tool: Done", "evidence: Done", "findings: Done",
-                "plan: Done", "sign-off: Objected", "plan: Done", "sign-off: Objected", "plan: Done", "sign-off: Objected",
+                "plan: Done", "sign-off: Objected", "respond: Unresolved", "plan: Done", "sign-off: Objected", "respond: Unresolved",
+                "plan: Done", "sign-off: Objected", "respond: Unresolved",
                 "progress: Sustained", "progress: NotSustained", "progress: NotEnoughVoices",
             ],
             record.StageOutcomes);
