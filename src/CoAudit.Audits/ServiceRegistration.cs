@@ -11,6 +11,7 @@ using CoAudit.Audits.Features.DeleteDefinition;
 using CoAudit.Audits.Features.DeleteInstance;
 using CoAudit.Audits.Features.DeliverEvent;
 using CoAudit.Audits.Features.DeliverMail;
+using CoAudit.Audits.Features.EditOutline;
 using CoAudit.Audits.Features.FireTrigger;
 using CoAudit.Audits.Features.GatherEvidence;
 using CoAudit.Audits.Features.ImportDefinition;
@@ -37,6 +38,7 @@ using CoAudit.Audits.Features.StopTakingPart;
 using CoAudit.Audits.Features.TellEvent;
 using CoAudit.Audits.Features.TellWhoIsSilent;
 using CoAudit.Audits.Features.ViewAudits;
+using CoAudit.Audits.Features.ViewAuditTypes;
 using CoAudit.Audits.Features.ViewDashboard;
 using CoAudit.Audits.Features.ViewDefinitions;
 using CoAudit.Audits.Features.ViewInstances;
@@ -108,6 +110,7 @@ public static class ServiceRegistration
         services.AddSingleton<DeleteInstanceHandler>();
         services.AddSingleton<DeliverEventHandler>();
         services.AddSingleton<DeleteVersionHandler>();
+        services.AddSingleton<EditOutlineHandler>();
         services.AddSingleton<FireTriggerHandler>();
         services.AddSingleton<ImportDefinitionHandler>();
         services.AddSingleton<MigrateInstanceHandler>();
@@ -138,6 +141,7 @@ public static class ServiceRegistration
     // What only looks.
     private static void AddReaders(IServiceCollection services)
     {
+        services.AddSingleton<AuditTypeReader>();
         services.AddSingleton<AuditViews>();
         services.AddSingleton<DashboardReader>();
         services.AddSingleton<DefinitionReader>();

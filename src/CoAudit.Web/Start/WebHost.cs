@@ -3,6 +3,7 @@ using CoAudit.Audits;
 using CoAudit.Audits.Storage;
 using CoAudit.Web.Accounts;
 using CoAudit.Web.Api;
+using CoAudit.Web.Api.AuditTypes;
 using CoAudit.Web.Api.Audits;
 using CoAudit.Web.Api.Evidence;
 using CoAudit.Web.Api.MyTask;
@@ -185,6 +186,7 @@ internal static class WebHost
         my.MapMyReport();
         var leads = api.MapGroup("").RequireAuthorization(AccountPolicies.Leads).AddEndpointFilter<CookieCallsNeedAntiforgery>();
         leads.MapAudits();
+        leads.MapAuditTypes();
         leads.MapPlans();
         leads.MapVoices();
         leads.MapEvidence();

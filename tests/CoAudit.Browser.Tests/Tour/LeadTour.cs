@@ -94,6 +94,18 @@ internal sealed class LeadTour(Inspector inspector, ServiceProcess service, Qual
         await LookAsync("designer-instance", ShortAudit.Title);
     }
 
+    public async Task SeeAuditTypesAsync()
+    {
+        await SeeAsync("/audit-types", "audit-types", "Audit types");
+        await SeeAsync("/audit-types/infection-control/outline", "outline", "Outline: Infection control audit");
+        await SeeAsync("/audit-types/infection-control/outline/tool", "settings", "Settings: Build the audit tool");
+        await Page.Locator("#setting-due").FillAsync("soon");
+        await Page.GetByLabel("Managers and leaders").UncheckAsync();
+        await lead.PressAsync("Save as a draft");
+        await LookAsync("settings-errors", "Settings: Build the audit tool");
+        await SeeAsync("/audit-types/infection-control/problems", "problems", "Problems: Infection control audit");
+    }
+
     public async Task CancelAsync(string audit)
     {
         await SeeAsync($"/audits/{audit}/cancel", "audit-cancel", "Cancel this audit");

@@ -53,6 +53,7 @@ public sealed class WholeTour(Chromium chromium) : IAsyncLifetime
         await people.AnswerAsync(ShortAudit.Percy);
         await lead.SeeAuditAsync();
         await lead.SeeDesignerAsync(shortAudit);
+        await lead.SeeAuditTypesAsync();
         await people.SeeInvitationAsync();
         await people.SeeTaskAsync();
         await people.SeeSafetyMessageAsync();

@@ -1,3 +1,4 @@
+using System.Globalization;
 using CoAudit.Audits.Model;
 using CoAudit.Audits.Storage.Tables;
 using Microsoft.EntityFrameworkCore;
@@ -7,6 +8,9 @@ namespace CoAudit.Audits.Storage.Workflows;
 /// <summary>All versions of one definition: at most one published, at most one draft, numbers without a gap.</summary>
 internal sealed class DefinitionVersions
 {
+    // One installation is one organisation, and designs are the organisation's, not a service's.
+    private static readonly TimeZoneInfo Zone = TimeZoneInfo.FindSystemTimeZoneById("Europe/London");
+
     public const string FromFile = "file";
 
     public const string FromDesigner = "designer";
@@ -43,6 +47,21 @@ internal sealed class DefinitionVersions
         {
             latest.IsLatest = true;
         }
+    }
+
+    /// <summary>Refuses what was made on something older than the latest save.</summary>
+    /// <param name="revision">What it was made on; null when its maker does not say, and then the last one wins.</param>
+    /// <exception cref="ConflictException">Somebody has saved since; says who and when.</exception>
+    public void RefuseStale(string? revision)
+    {
+        if (Latest is not { } latest || string.IsNullOrEmpty(revision) || string.Equals(latest.Revision, revision, StringComparison.Ordinal))
+        {
+            return;
+        }
+
+        var when = TimeZoneInfo.ConvertTime(latest.SavedAt, Zone).ToString("H:mm 'on' d MMMM", CultureInfo.InvariantCulture);
+        throw new ConflictException(
+            "stale-draft", $"Not saved: {latest.SavedBy ?? "somebody else"} saved a newer version at {when}. Reload it, and make your change again.");
     }
 
     /// <summary>Replaces the draft, or begins one.</summary>
