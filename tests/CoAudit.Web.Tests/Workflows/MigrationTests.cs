@@ -102,6 +102,40 @@ public sealed class MigrationTests(PostgresCluster cluster)
         Assert.Contains("would wait for ever", Assert.Single(report.Problems), StringComparison.Ordinal);
     }
 
+    [Theory, InlineData(Database.Sqlite), InlineData(Database.Postgres)]
+    public async Task What_waits_for_a_time_goes_on_at_that_time(Database database)
+    {
+        await using var store = await Store.OpenAsync(database, cluster);
+        await store.PublishAsync(new FlowJson("flow").Delay("sleep", "01:00:00").Line("old").Arrows("sleep>old"));
+        var id = (await store.StartAsync("flow")).InstanceId;
+        await store.PublishAsync(new FlowJson("flow").Delay("sleep", "05:00:00").Event("awake").Arrows("sleep>awake"));
+
+        await MigrateAsync(store, id, 2);
+        await store.PumpAsync();
+        Assert.Equal("sleep", await store.StandingAsync(id));
+
+        store.Time.Advance(TimeSpan.FromHours(1));
+        await store.PumpAsync();
+        Assert.Equal("awake", await store.StandingAsync(id));
+    }
+
+    [Theory, InlineData(Database.Sqlite), InlineData(Database.Postgres)]
+    public async Task Who_waits_for_a_child_hears_of_its_end_on_the_other_version(Database database)
+    {
+        await using var store = await Store.OpenAsync(database, cluster);
+        await store.PublishAsync(new FlowJson("child").Event("go"));
+        await store.PublishAsync(Parent().Line("old").Arrows("run>old"));
+        var id = (await store.StartAsync("parent")).InstanceId;
+        await store.PumpAsync();
+        await store.PublishAsync(Parent().Event("after").Arrows("run>after"));
+
+        await MigrateAsync(store, id, 2);
+        await store.TellAsync("go");
+
+        Assert.Equal("after", await store.StandingAsync(id));
+        Assert.Single(await store.InstancesAsync("child"));
+    }
+
     [Fact]
     public async Task A_renamed_activity_is_found_by_its_new_name()
     {
@@ -149,6 +183,9 @@ public sealed class MigrationTests(PostgresCluster cluster)
         await Assert.ThrowsAsync<InvalidCommandException>(() => MigrateAsync(store, id, 7));
         await Assert.ThrowsAsync<NotFoundException>(() => MigrateAsync(store, "nobody", 1));
     }
+
+    private static FlowJson Parent() => new FlowJson("parent").Node(
+        "run", "Elsa.DispatchWorkflow", ("workflowDefinitionId", FlowJson.Literal("child")), ("waitForCompletion", FlowJson.Literal(true)));
 
     private static Task<MigrationReport> MigrateAsync(Store store, string id, int version, bool dryRun = false, params (string Old, string New)[] names) =>
         store.Get<MigrateInstanceHandler>().HandleAsync(

@@ -24,7 +24,7 @@ public sealed class MigrateInstanceHandler(ITransactor transactor, WorkflowStore
         var target = await VersionChoice.Number(command.ToVersion).FindAsync(unit.Db, row.DefinitionId, cancellationToken);
         if (target is not { WasPublished: true })
         {
-            throw new InvalidCommandException("targetVersion", $"'{row.DefinitionId}' has no published version {command.ToVersion}.");
+            throw new InvalidCommandException("targetVersion", $"targetVersion must be a version that is or was published; '{row.DefinitionId}' has no such version {command.ToVersion}.");
         }
 
         var before = await store.FindAsync(unit.Db, row.Id, cancellationToken) ?? throw new NotFoundException("workflow instance");

@@ -35,10 +35,18 @@ internal static class AlterationEndpoints
         StudioBody body, MigrateInstanceHandler handler, ClaimsPrincipal user, bool isDryRun, CancellationToken cancellationToken)
     {
         var (version, names) = Migration(body);
+        var commands = Instances(body).Select(id => new MigrateInstanceCommand(id, version, user.AsActor()) { ActivityIds = names, IsDryRun = true }).ToList();
+
+        // Whoever is unknown is found before anything is moved.
+        var reports = await AllAsync(commands, handler, cancellationToken);
+        return isDryRun ? reports : await AllAsync(commands.Select(c => c with { IsDryRun = false }), handler, cancellationToken);
+    }
+
+    private static async Task<List<MigrationReport>> AllAsync(IEnumerable<MigrateInstanceCommand> commands, MigrateInstanceHandler handler, CancellationToken cancellationToken)
+    {
         var reports = new List<MigrationReport>();
-        foreach (var id in Instances(body))
+        foreach (var command in commands)
         {
-            var command = new MigrateInstanceCommand(id, version, user.AsActor()) { ActivityIds = names, IsDryRun = isDryRun };
             reports.Add(await handler.HandleAsync(command, cancellationToken));
         }
 
@@ -49,7 +57,12 @@ internal static class AlterationEndpoints
     {
         if (body.Any("alterations") is not JsonArray { Count: 1 } alterations || alterations[0] is not JsonObject alteration || alteration["type"]?.ToString() is not "Migrate")
         {
-            throw new InvalidCommandException("alterations", "Give one alteration of type Migrate.");
+            throw new InvalidCommandException("alterations", "alterations must be a list of one alteration, of type Migrate.");
+        }
+
+        if (alteration["activityIds"] is not (null or JsonObject))
+        {
+            throw new InvalidCommandException("activityIds", "activityIds must be an object: new ids by the old ones.");
         }
 
         var names = new Dictionary<string, string>(StringComparer.Ordinal);
@@ -64,7 +77,7 @@ internal static class AlterationEndpoints
     }
 
     private static IReadOnlyList<string> Instances(StudioBody body) =>
-        body.Texts("workflowInstanceIds") is { Count: > 0 } ids ? ids : throw new InvalidCommandException("workflowInstanceIds", "Say which instances are meant.");
+        body.Texts("workflowInstanceIds") is { Count: > 0 } ids ? ids : throw new InvalidCommandException("workflowInstanceIds", "workflowInstanceIds must say which instances are meant.");
 
     private static object Told(MigrationReport report) => new
     {
