@@ -145,6 +145,7 @@ public static class ServiceRegistration
         services.AddSingleton<AuditViews>();
         services.AddSingleton<DashboardReader>();
         services.AddSingleton<DefinitionReader>();
+        services.AddSingleton<InstanceMarks>();
         services.AddSingleton<InstanceReader>();
         services.AddSingleton<MyTask>();
         services.AddSingleton<ReportReader>();

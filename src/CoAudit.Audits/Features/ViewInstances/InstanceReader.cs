@@ -9,7 +9,7 @@ using Microsoft.EntityFrameworkCore;
 namespace CoAudit.Audits.Features.ViewInstances;
 
 /// <summary>Reads workflow instances. Nothing here changes anything.</summary>
-public sealed class InstanceReader(IDbContextFactory<CoAuditDb> contexts, CompiledWorkflows workflows)
+public sealed class InstanceReader(IDbContextFactory<CoAuditDb> contexts, CompiledWorkflows workflows, InstanceMarks marks)
 {
     private const int MostInAPage = 1_000;
 
@@ -20,8 +20,7 @@ public sealed class InstanceReader(IDbContextFactory<CoAuditDb> contexts, Compil
         var found = Matching(db.Instances.AsNoTracking(), filter);
         var total = await found.CountAsync(cancellationToken);
         var size = Math.Clamp(page.PageSize, 1, MostInAPage);
-        var ordered = page.Ascending ? found.OrderBy(i => i.Id) : found.OrderByDescending(i => i.Id);
-        var rows = await ordered.Skip(Math.Max(0, page.Page) * size).Take(size).ToListAsync(cancellationToken);
+        var rows = await new InstancePaging(marks).PageAsync(found, total, filter, page, size, cancellationToken);
         var versionIds = await VersionIdsAsync(db, rows, cancellationToken);
         return new InstanceList([.. rows.Select(i => new InstanceSummary(
             i.Id, i.DefinitionId, versionIds.GetValueOrDefault((i.DefinitionId, i.DefinitionVersion)) ?? "", i.DefinitionVersion, i.Status, i.SubStatus, i.CorrelationId, i.Name, i.IncidentCount,

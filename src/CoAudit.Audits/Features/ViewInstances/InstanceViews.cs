@@ -1,3 +1,4 @@
+using System.Text.Json;
 using System.Text.Json.Nodes;
 using CoAudit.Audits.Model;
 
@@ -20,6 +21,9 @@ public sealed record InstanceFilter
     public IReadOnlyList<string> Statuses { get; init; } = [];
 
     public IReadOnlyList<string> SubStatuses { get; init; } = [];
+
+    /// <summary>All of it as one text: two filters that show the same have the same text.</summary>
+    public string Text() => JsonSerializer.Serialize(this);
 }
 
 /// <summary>Which part of a list; the first page is 0.</summary>
