@@ -13,13 +13,9 @@ namespace CoAudit.Audits.Storage.Effects;
 public sealed class EffectApplier(
     StageOpening stages, ReviewScheduling reviews, NoticeSending notices, ObjectionEnd objections, ReportPublishing reports, EventBoard events)
 {
-    // Nearly every burst runs it, so it is not left to EF Core.
-    // An event on its way to a wait that is over stays: the instance hears it at its next wait.
-    private static readonly Statement DeleteTimer = new("DELETE FROM timers WHERE bookmark_id = @bookmark_id AND kind = 'Bookmark'", "bookmark_id");
-
     public async Task ApplyAsync(Unit unit, Audit? audit, Burst burst, ReviewId? reviewId, CancellationToken cancellationToken)
     {
-        await ArmBookmarksAsync(unit, audit, burst, cancellationToken);
+        ArmBookmarks(unit, audit, burst);
         if (audit is not null)
         {
             await WithdrawStagesAsync(unit, audit, burst, cancellationToken);
@@ -82,7 +78,8 @@ public sealed class EffectApplier(
         }
     }
 
-    private static async Task ArmBookmarksAsync(Unit unit, Audit? audit, Burst burst, CancellationToken cancellationToken)
+    // What a wait that is over was to be woken by went with it, in the store.
+    private static void ArmBookmarks(Unit unit, Audit? audit, Burst burst)
     {
         foreach (var bookmark in burst.Created.Where(b => b.DueAt is not null))
         {
@@ -95,11 +92,6 @@ public sealed class EffectApplier(
                 InstanceId = burst.State.InstanceId,
                 BookmarkId = bookmark.Id,
             });
-        }
-
-        foreach (var bookmark in burst.Removed)
-        {
-            await DeleteTimer.ExecuteAsync(unit.Db, cancellationToken, bookmark);
         }
     }
 }

@@ -28,6 +28,31 @@ internal sealed class Statement(string sql, params string[] parameters)
         return await Bind(db, values).ExecuteReaderAsync(cancellationToken);
     }
 
+    /// <summary>True when no row is found.</summary>
+    public async ValueTask<bool> ReadsNothingAsync(CoAuditDb db, CancellationToken cancellationToken, params object?[] values)
+    {
+        await using var reader = await ReadAsync(db, cancellationToken, values);
+        return !await reader.ReadAsync(cancellationToken);
+    }
+
+    /// <summary>The same as a part of a batch.</summary>
+    public DbBatchCommand Of(DbBatch batch, object?[] values)
+    {
+        var command = batch.CreateBatchCommand();
+#pragma warning disable CA2100 // The text is a constant of ours; values travel as parameters.
+        command.CommandText = sql;
+#pragma warning restore CA2100
+        for (var i = 0; i < values.Length; i++)
+        {
+            var parameter = command.CreateParameter();
+            parameter.ParameterName = parameters[i];
+            parameter.Value = values[i] ?? DBNull.Value;
+            command.Parameters.Add(parameter);
+        }
+
+        return command;
+    }
+
     private DbCommand Bind(CoAuditDb db, object?[] values)
     {
         var command = prepared.GetValue(db.Database.GetDbConnection(), Prepare);
