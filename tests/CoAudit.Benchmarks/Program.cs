@@ -1,3 +1,4 @@
+using System.Globalization;
 using CoAudit.Benchmarks;
 using CoAudit.Benchmarks.Cycles;
 using CoAudit.Benchmarks.Growth;
@@ -12,7 +13,7 @@ if (BenchmarkOptions.Parse(args) is not { } options)
 
 Report report = new(Console.Out);
 await Console.Out.WriteLineAsync(
-    FormattableString.Invariant($"Medians of {options.Repeats} interleaved repeats, cycles over {options.Duration.TotalSeconds} s each, {Environment.ProcessorCount} processors."));
+    string.Create(CultureInfo.InvariantCulture, $"Medians of {options.Repeats} interleaved repeats, cycles over {options.Duration.TotalSeconds} s each, {Environment.ProcessorCount} processors."));
 await using PostgresCluster cluster = new();
 foreach (var part in options.Only)
 {

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Globalization;
 using System.Text.Json.Nodes;
 using CoAudit.TestSupport;
 
@@ -20,7 +21,7 @@ internal static class ListPages
 
     private static async Task<JsonNode> ListAsync(ServiceProcess service, int page, int size)
     {
-        using HttpRequestMessage request = new(HttpMethod.Get, new Uri(FormattableString.Invariant($"/elsa/api/workflow-instances?page={page}&pageSize={size}"), UriKind.Relative));
+        using HttpRequestMessage request = new(HttpMethod.Get, new Uri(string.Create(CultureInfo.InvariantCulture, $"/elsa/api/workflow-instances?page={page}&pageSize={size}"), UriKind.Relative));
         request.Headers.TryAddWithoutValidation("Authorization", $"ApiKey {ServiceProcess.ApiKey}");
         using var answer = await service.Client.SendAsync(request);
         return JsonNode.Parse(await answer.EnsureSuccessStatusCode().Content.ReadAsStringAsync())!;

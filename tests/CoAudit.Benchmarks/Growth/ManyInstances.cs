@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Globalization;
 using CoAudit.Audits.Storage;
 using CoAudit.Audits.Storage.Workflows;
 using CoAudit.Benchmarks.Cycles;
@@ -47,12 +48,12 @@ internal sealed class ManyInstances(ITransactor transactor, InstanceRunner runne
     }
 
     // Time-ordered as real ids are.
-    private static string Id(int number) => FormattableString.Invariant($"{1_790_000_000_000 + number:x12}70008{(number * 40_503L) & 0xFFFFFFF:x15}");
+    private static string Id(int number) => string.Create(CultureInfo.InvariantCulture, $"{1_790_000_000_000 + number:x12}70008{(number * 40_503L) & 0xFFFFFFF:x15}");
 
     private static IEnumerable<string> Copies(string id, int count)
     {
         const string fresh = "printf('%012x70008%015x', 1790000000000 + n.i, (n.i * 40503) & 268435455)";
-        var numbers = FormattableString.Invariant($"WITH RECURSIVE n(i) AS (SELECT 0 UNION ALL SELECT i + 1 FROM n WHERE i + 1 < {count})");
+        var numbers = string.Create(CultureInfo.InvariantCulture, $"WITH RECURSIVE n(i) AS (SELECT 0 UNION ALL SELECT i + 1 FROM n WHERE i + 1 < {count})");
         yield return $"""
             {numbers} INSERT INTO instances (id, definition_id, definition_version, definition_hash, status, sub_status, incident_count, version, created_at, updated_at)
             SELECT {fresh}, s.definition_id, s.definition_version, s.definition_hash, s.status, s.sub_status, s.incident_count, s.version, s.created_at + n.i, s.updated_at + n.i

@@ -51,12 +51,17 @@ public sealed class LongListTests(PostgresCluster cluster)
 
     private static string Id(int number) => number.ToString("x32", CultureInfo.InvariantCulture);
 
-    private static Task<int> FillAsync(Store store, Database database) => store.ReadAsync(db => db.Database.ExecuteSqlRawAsync(
-        $"""
-        WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < {Rows})
-        INSERT INTO instances (id, definition_id, definition_version, definition_hash, status, sub_status, incident_count, version, created_at, updated_at)
-        SELECT {(database == Database.Sqlite ? "printf('%032x', i)" : "lpad(to_hex(i), 32, '0')")}, 'long', 1, 'none', 'Running',
-               CASE i % 2 WHEN 0 THEN 'Suspended' ELSE 'Other' END, 0, 1, i, i
-        FROM n
-        """));
+    private static Task<int> FillAsync(Store store, Database database) => store.ReadAsync(db =>
+    {
+        var id = database == Database.Sqlite ? "printf('%032x', i)" : "lpad(to_hex(i), 32, '0')";
+#pragma warning disable EF1002 // One of two constants.
+        return db.Database.ExecuteSqlRawAsync(
+            $"""
+            WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < {Rows})
+            INSERT INTO instances (id, definition_id, definition_version, definition_hash, status, sub_status, incident_count, version, created_at, updated_at)
+            SELECT {id}, 'long', 1, 'none', 'Running', CASE i % 2 WHEN 0 THEN 'Suspended' ELSE 'Other' END, 0, 1, i, i
+            FROM n
+            """);
+#pragma warning restore EF1002
+    });
 }
