@@ -19,7 +19,7 @@ public sealed class AuditTypeReader(IDbContextFactory<CoAuditDb> contexts, Compi
         var latest = await db.DefinitionVersions.AsNoTracking().Where(d => d.IsLatest && d.IsAuditType)
             .OrderBy(d => d.Name).ThenBy(d => d.DefinitionId).Take(MostListed).Select(d => new { d.DefinitionId, d.Name, d.Version }).ToListAsync(cancellationToken);
         var published = await db.DefinitionVersions.AsNoTracking().Where(d => d.IsPublished && d.IsAuditType)
-            .Select(d => new { d.DefinitionId, d.Version }).ToDictionaryAsync(d => d.DefinitionId, d => d.Version, cancellationToken);
+            .Select(d => new { d.DefinitionId, d.Version }).ToDictionaryAsync(d => d.DefinitionId, d => d.Version, StringComparer.Ordinal, cancellationToken);
         return latest.ConvertAll(d => new AuditTypeSummary(d.DefinitionId, d.Name, d.Version, published.TryGetValue(d.DefinitionId, out var version) ? version : null));
     }
 
