@@ -1,5 +1,6 @@
 using CoAudit.Audits.Model;
 using CoAudit.Audits.Model.Reports;
+using Groups = CoAudit.Audits.Model.Groups;
 
 namespace CoAudit.Browser.Tests.Reports;
 
