@@ -28,7 +28,7 @@ public sealed class WholeTour(Chromium chromium) : IAsyncLifetime
     {
         routes = await PageRoutes.ReadAsync();
         inspector = new Inspector(routes);
-        await Task.WhenAll(TourAsync(), MailTroubleAsync());
+        await Task.WhenAll(TourAsync(), MailTroubleAsync(), PlanAsync());
     }
 
     public async ValueTask DisposeAsync()
@@ -72,6 +72,14 @@ public sealed class WholeTour(Chromium chromium) : IAsyncLifetime
         await using var exim = await EximServer.StartAsync();
         await using var service = await ServiceProcess.StartAsync(exim.ServiceSettings);
         await new MailTroubleTour(inspector!, service, new QualityLead(await ArriveAsync(service, leads))).GoAsync();
+    }
+
+    private async Task PlanAsync()
+    {
+        await using var service = await ServiceProcess.StartAsync();
+        QualityLead lead = new(await ArriveAsync(service, leads));
+        await lead.CreateFirstAccountAsync(await QualityLead.FirstAccountLinkAsync(service));
+        await new PlanTour(inspector!, service, lead.Page, () => ArriveAsync(service, participants)).GoAsync();
     }
 
     private async Task<Visitor> ArriveAsync(ServiceProcess service, List<Visitor> visitors)

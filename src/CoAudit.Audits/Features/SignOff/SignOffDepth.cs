@@ -18,7 +18,8 @@ public sealed class SignOffDepth(SigningDesk desk) : StageDepth
         var (_, stage, task, person) = asked;
         var board = await desk.LoadAsync(db, stage, cancellationToken);
         var objections = await SigningDesk.ObjectionsAsync(db, stage.AuditId, SigningDesk.ScopeOf(stage), cancellationToken);
-        var items = board.Items.Where(item => item.Id.Length > 0).Select(item => ItemOf(board, task, item, objections)).ToList();
+        var facts = desk.SubjectOf(SigningDesk.ScopeOf(stage)) is { } subject ? await subject.FactsAsync(db, stage.AuditId, cancellationToken) : null;
+        var items = board.Items.Where(item => item.Id.Length > 0).Select(item => ItemOf(board, task, item, objections, facts?.GetValueOrDefault(item.Id))).ToList();
         var more = new JsonObject { ["objections"] = new JsonArray([.. objections.Select(o => (JsonNode)ObjectionJson.Of(o, person))]) };
         List<string> acts = ["contributions", "sign-off", .. ObjectionJson.Acts(objections, person)];
         var stillAsked = board.Items.Any(item => board.AnswerOf(task, item) is null);
@@ -53,15 +54,14 @@ public sealed class SignOffDepth(SigningDesk desk) : StageDepth
         });
     }
 
-    private static ItemView ItemOf(SignOffBoard board, TaskItem task, SignItem item, List<Objection> objections) => new(item.Id, item.Kind, item.Text, "")
+    private static ItemView ItemOf(SignOffBoard board, TaskItem task, SignItem item, List<Objection> objections, JsonObject? facts)
     {
-        More = new JsonObject
-        {
-            ["version"] = item.Version,
-            ["answer"] = board.AnswerOf(task, item)?.Code(),
-            ["blocked"] = objections.Exists(o => o.Blocks(item.Id)),
-        },
-    };
+        var more = (JsonObject?)facts?.DeepClone() ?? [];
+        more["version"] = item.Version;
+        more["answer"] = board.AnswerOf(task, item)?.Code();
+        more["blocked"] = objections.Exists(o => o.Blocks(item.Id));
+        return new ItemView(item.Id, item.Kind, item.Text, "") { More = more };
+    }
 
     // What people agreed to with a concern stays beside it for ever.
     private async Task KeepConcernsAsync(Unit unit, Audit audit, Stage stage, SignOffBoard board, CancellationToken cancellationToken)

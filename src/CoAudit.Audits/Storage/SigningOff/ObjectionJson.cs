@@ -17,6 +17,7 @@ public static class ObjectionJson
         ["round"] = objection.Round,
         ["mine"] = objection.Maker == viewer.Id,
         ["toAnswer"] = CanAnswer(objection, viewer),
+        ["answered"] = objection.IsAnswered,
         ["thread"] = new JsonArray([.. objection.Turns.OrderBy(t => t.Number).Select(t => (JsonNode)new JsonObject
         {
             ["by"] = t.By, ["text"] = t.Text, ["before"] = t.Before, ["after"] = t.After, ["round"] = t.Round, ["at"] = t.At,

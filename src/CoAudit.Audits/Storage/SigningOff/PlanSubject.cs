@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using CoAudit.Audits.Model;
 using CoAudit.Audits.Model.Objections;
 using CoAudit.Audits.Model.Plans;
@@ -17,6 +18,12 @@ public sealed class PlanSubject(ActionThread thread) : SignSubject
     {
         var cards = await db.Actions.AsNoTracking().Where(a => a.AuditId == audit && a.Status != ActionStatus.CannotYet).OrderBy(a => a.Number).ToListAsync(cancellationToken);
         return [.. cards.Select(card => new SignItem(card.Id.ToString(), "action", card.Wish))];
+    }
+
+    public override async Task<IReadOnlyDictionary<string, JsonObject>> FactsAsync(CoAuditDb db, AuditId audit, CancellationToken cancellationToken)
+    {
+        var cards = await db.Actions.AsNoTracking().Where(a => a.AuditId == audit).ToListAsync(cancellationToken);
+        return cards.ToDictionary(card => card.Id.ToString(), card => CardJson.Of(card, mine: false).More, StringComparer.Ordinal);
     }
 
     /// <summary>The card gets the new words; who wished for it is shown both.</summary>

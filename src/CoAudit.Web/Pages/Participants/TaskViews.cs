@@ -1,5 +1,6 @@
 using CoAudit.Audits.Features.ViewTask;
 using CoAudit.Audits.Model;
+using CoAudit.Audits.Model.Plans;
 using CoAudit.Audits.Notifications;
 using CoAudit.Audits.Storage;
 using CoAudit.Web.Links;
@@ -58,19 +59,20 @@ internal sealed class TaskViews(MyTask tasks, TaskPasses passes, StageParts part
         var shown = task.Mine.Select(m => m.Id.ToString()).ToHashSet(StringComparer.Ordinal);
         shown.UnionWith(part is null ? [] : task.Items.Select(i => i.Id));
         return new TaskView(
-            form.TaskId, form.Ticket, form.Key, task.AuditTitle, task.Title, task.Instructions, task.Question, task.Text, Meaning(task),
+            form.TaskId, form.Ticket, form.Key, task.AuditTitle, task.Title, task.Instructions, task.Question,
+            string.IsNullOrWhiteSpace(task.Text) ? null : task.Text, part?.Meaning ?? Meaning(task),
             Local(task, task.DueAt), task.ClosedAt is not null, Said(task),
-            [.. task.Said.Where(i => !shown.Contains(i.Id)).Select(i => new OthersWords(i.Group.Length > 0 ? GroupWords.Of(i.Group) : "A participant", i.Text))],
+            [.. task.Said.Where(i => !shown.Contains(i.Id) && CardParts.Find(i.Kind) is null).Select(i => new OthersWords(i.Group.Length > 0 ? GroupWords.Of(i.Group) : "A participant", i.Text))],
             part)
         {
-            AsksForWords = task.Allows("contributions"),
-            AsksForAnswer = task.Allows("sign-off"),
+            AsksForWords = task.Allows("contributions") && part is not { AsksForAll: true },
+            AsksForAnswer = task.Allows("sign-off") && part is not { AsksForAll: true },
         };
     }
 
     private static string? Meaning(MyTaskView task) => task switch
     {
-        { Text: not null } => null,
+        { Text.Length: > 0 } => null,
         { Stage: "CoAudit.ReviewProgress" } => "“I agree” means: yes, the change lasts.",
         _ => "“I agree” means: the audit can go on from here.",
     };

@@ -35,6 +35,16 @@ internal static class ActionWords
         _ => responder,
     };
 
+    public static string Verdict(string verdict) => verdict switch
+    {
+        "sustained" => "It lasts",
+        "partly" => "It lasts in part",
+        "not-sustained" => "It does not last",
+        "too-early" => "Too early to say",
+        "refine" => "It works and can be made better",
+        _ => verdict,
+    };
+
     /// <summary>What a card says, without what is empty.</summary>
     public static IEnumerable<(string Name, string Value)> Facts(ActionView card)
     {
@@ -44,7 +54,9 @@ internal static class ActionWords
             ("It lasts if", string.Join(" · ", new[] { card.LastsIf.Measure, card.LastsIf.WhoLooks, card.LastsIf.Threshold }.Where(part => part.Length > 0))),
             ("Reason", card.Reason ?? ""),
             ("Confirmed by", card.ConfirmedBy is null ? "" : GroupWords.Of(card.ConfirmedBy)),
-            ("Reviews", card.LastVerdict is null ? "" : $"Last verdict: {card.LastVerdict}. Lasted in a row: {card.SustainedInARow}. Called good too early: {card.FalseClosures}."),
+            ("Last review", card.LastVerdict is null ? "" : Verdict(card.LastVerdict)),
+            ("Reviews in a row that found it lasts", card.SustainedInARow == 0 ? "" : $"{card.SustainedInARow}"),
+            ("Called good too early", card.FalseClosures == 0 ? "" : $"{card.FalseClosures}"),
             ("Why it slipped", string.Join('\n', card.Causes)),
         ];
         return facts.Where(fact => fact.Value.Length > 0);

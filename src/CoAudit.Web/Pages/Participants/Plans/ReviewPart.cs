@@ -1,4 +1,5 @@
 using CoAudit.Audits.Features.ReviewProgress;
+using CoAudit.Audits.Features.SignOff;
 using CoAudit.Audits.Features.ViewTask;
 using CoAudit.Audits.Model;
 using CoAudit.Audits.Storage;
@@ -7,15 +8,21 @@ using CoAudit.Web.Pages.Shared.Fields;
 namespace CoAudit.Web.Pages.Participants.Plans;
 
 /// <summary>A review: for each action, does it last?</summary>
-internal sealed class ReviewPart(GiveVerdictsHandler verdicts) : StagePart
+internal sealed class ReviewPart(GiveVerdictsHandler verdicts, SignOffHandler sign) : StagePart
 {
     public override string Stage => "CoAudit.ReviewProgress";
 
     public override Task<PartView?> ShowAsync(MyTaskView task, IFormCollection? typed, CancellationToken cancellationToken) => Task.FromResult<PartView?>(
-        task.Allows("verdicts") ? new ReviewView([.. task.Items.Select(CardRow.Of)]) { Typed = typed } : null);
+        task.Allows("verdicts") ? new ReviewView([.. task.Items.Select(CardRow.Of)]) { Typed = typed, AsksForAll = true } : null);
 
     public override async Task ActAsync(TaskId task, string act, IFormCollection form, IdempotencyKey key, CancellationToken cancellationToken)
     {
+        if (act is "pass")
+        {
+            await sign.HandleAsync(new SignOffCommand(task, "not-for-me-now", Reason: null), key, cancellationToken);
+            return;
+        }
+
         var given = form.Where(f => f.Key.StartsWith(ReviewView.Prefix, StringComparison.Ordinal) && f.Value.ToString().Length > 0)
             .ToDictionary(f => f.Key[ReviewView.Prefix.Length..], f => (string?)f.Value.ToString(), StringComparer.Ordinal);
         try
@@ -44,6 +51,9 @@ internal sealed record ReviewView(IReadOnlyList<CardRow> Cards) : PartView("Plan
     ];
 
     public IFormCollection? Typed { get; init; }
+
+    /// <summary>Everything is answered. It can still be changed until the review is over.</summary>
+    public bool IsComplete => Cards.Where(c => c.CanBeReviewed).All(c => c.Verdict is not null);
 
     public string? Chosen(CardRow card) => Typed is null ? card.Verdict : Typed[Prefix + card.Id].ToString();
 }

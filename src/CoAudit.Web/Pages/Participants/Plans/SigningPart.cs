@@ -16,8 +16,12 @@ internal abstract class SigningPart(SignOffHandler sign, RespondHandler respond,
     {
         var objections = (task.More["objections"] as JsonArray ?? []).Select(o => ObjectionRow.Of(o!, task)).ToList();
         var items = task.Items.Where(i => i.More["version"] is not null).Select(i => new SignRow(
-            i.Id, i.Text, (string?)i.More["answer"], (int?)i.More["version"] > 1, task.Allows("sign-off") || Stage is "CoAudit.SignOff")).ToList();
-        return Task.FromResult<PartView?>(items.Count + objections.Count == 0 ? null : new SigningView(items, objections) { Typed = typed });
+            i.Id, i.Text, (string?)i.More["answer"], (int?)i.More["version"] > 1, task.Allows("sign-off") || Stage is "CoAudit.SignOff", i.More["number"] is null ? null : CardRow.Of(i))).ToList();
+        return Task.FromResult<PartView?>(items.Count + objections.Count == 0 ? null : new SigningView(items, objections)
+        {
+            Typed = typed,
+            Meaning = items.Exists(i => i.Answer is not null) ? "This counts for everything that you have not answered yet." : items.Count > 1 ? "“I agree” means: I agree to all of these." : null,
+        });
     }
 
     public override async Task ActAsync(TaskId task, string act, IFormCollection form, IdempotencyKey key, CancellationToken cancellationToken)
@@ -81,18 +85,19 @@ internal sealed record SigningView(IReadOnlyList<SignRow> Items, IReadOnlyList<O
 }
 
 /// <summary>One thing that is signed.</summary>
+/// <param name="Card">The whole card, where it is one of a plan.</param>
 /// <param name="IsNew">Its text has changed: what was said about it before counts no more.</param>
-internal sealed record SignRow(string Id, string Text, string? Answer, bool IsNew, bool MaySign);
+internal sealed record SignRow(string Id, string Text, string? Answer, bool IsNew, bool MaySign, CardRow? Card);
 
 /// <summary>An objection with its thread.</summary>
-internal sealed record ObjectionRow(string Id, string Item, string About, string Status, DateTimeOffset DueAt, bool Mine, bool ToAnswer, IReadOnlyList<TurnRow> Thread)
+internal sealed record ObjectionRow(string Id, string Item, string About, string Status, DateTimeOffset DueAt, bool Mine, bool ToAnswer, bool IsAnswered, IReadOnlyList<TurnRow> Thread)
 {
     public bool IsOpen => Status is "open";
 
     public static ObjectionRow Of(JsonNode objection, MyTaskView task) => new(
         (string)objection["id"]!, (string)objection["item"]!,
         task.Items.FirstOrDefault(i => string.Equals(i.Id, (string?)objection["item"], StringComparison.Ordinal))?.Text ?? task.Text ?? task.Title,
-        (string)objection["status"]!, objection["dueAt"]!.GetValue<DateTimeOffset>().In(task.TimeZone), (bool)objection["mine"]!, (bool)objection["toAnswer"]!,
+        (string)objection["status"]!, objection["dueAt"]!.GetValue<DateTimeOffset>().In(task.TimeZone), (bool)objection["mine"]!, (bool)objection["toAnswer"]!, (bool)objection["answered"]!,
         [.. objection["thread"]!.AsArray().Select(t => new TurnRow((string)t!["by"]!, (string)t["text"]!, (string?)t["before"], (string?)t["after"]))]);
 }
 
