@@ -5,6 +5,9 @@ public sealed record VoiceThread(Contribution Said, IReadOnlyList<Turn> Turns)
 {
     private static readonly string[] Yes = ["adopted", "accepted", "agreed"];
 
+    // Work on what is agreed: it decides nothing about whether it is.
+    private static readonly string[] UnderWay = ["in-progress", "done"];
+
     /// <summary>Where it stands now. Every contribution has exactly one state.</summary>
     public string State => (Said.WithdrawnAt, Turns.Count == 0 ? null : Turns[^1]) switch
     {
@@ -22,7 +25,8 @@ public sealed record VoiceThread(Contribution Said, IReadOnlyList<Turn> Turns)
     public bool IsAdopted => Said.WithdrawnAt is null && LastWord(Turns) is { } last && IsYes(last);
 
     // A later decision stands over an earlier one; what happens to an action afterwards takes no influence back.
-    private static Turn? LastWord(IReadOnlyList<Turn> turns) => turns.LastOrDefault(t => t.Kind is TurnKind.Decided or TurnKind.Merged || IsYes(t));
+    private static Turn? LastWord(IReadOnlyList<Turn> turns) => turns.LastOrDefault(
+        t => IsYes(t) || (t.Kind is TurnKind.Decided && !UnderWay.Contains(t.Outcome, StringComparer.Ordinal)));
 
     private static bool IsYes(Turn turn) => turn.Kind is TurnKind.Merged || (turn.Kind is TurnKind.Decided or TurnKind.Action && Yes.Contains(turn.Outcome, StringComparer.Ordinal));
 }
