@@ -49,6 +49,7 @@ using CoAudit.Audits.Features.ViewTask;
 using CoAudit.Audits.Features.WithdrawContribution;
 using CoAudit.Audits.Model.Time;
 using CoAudit.Audits.Storage;
+using CoAudit.Audits.Storage.Anonymity;
 using CoAudit.Audits.Storage.Effects;
 using CoAudit.Audits.Storage.Reports;
 using CoAudit.Audits.Storage.Stages;
@@ -88,6 +89,8 @@ public static class ServiceRegistration
         services.AddSingleton<EffectApplier>();
         services.AddSingleton<InstanceRunner>();
         services.AddSingleton<StageClosing>();
+        services.AddSingleton<SealedPool>();
+        services.AddSingleton<FreedSpace>();
         services.AddSingleton<StageDepths>();
         services.AddSingleton<VoiceThreads>();
         services.AddSingleton<DueTimers>();

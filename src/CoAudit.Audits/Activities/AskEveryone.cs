@@ -29,9 +29,8 @@ public sealed class AskEveryone : StageActivity
     public Input<bool> Anonymous { get; } = new("anonymous", false)
     {
         DisplayName = "Anonymous",
-        Description = "Keep what people say without a link to them. Not possible yet: leave it off.",
+        Description = "Keep what people say without a link to them. Their words are then no answer that counts for the quorum: the sign-off is.",
         UIHint = "checkbox",
-        Validate = value => value is true ? "Answers cannot be kept without a name yet. Leave this off." : null,
     };
 
     protected override StageSettings Settings(ActivityContext context) => base.Settings(context) with

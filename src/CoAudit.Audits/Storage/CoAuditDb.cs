@@ -1,4 +1,5 @@
 using CoAudit.Audits.Model;
+using CoAudit.Audits.Model.Anonymity;
 using CoAudit.Audits.Model.Evidence;
 using CoAudit.Audits.Model.Findings;
 using CoAudit.Audits.Model.Objections;
@@ -26,6 +27,8 @@ public abstract class CoAuditDb(DbContextOptions options) : DbContext(options)
     public DbSet<TaskItem> Tasks => Set<TaskItem>();
 
     public DbSet<Contribution> Contributions => Set<Contribution>();
+
+    public DbSet<SealedWords> SealedWords => Set<SealedWords>();
 
     public DbSet<SignOff> SignOffs => Set<SignOff>();
 

@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using CoAudit.Audits.Model;
+using CoAudit.Audits.Storage.Anonymity;
 using CoAudit.Audits.Storage.Reports;
 using CoAudit.Audits.Storage.Stages;
 using CoAudit.Audits.Storage.Tables;
@@ -9,12 +10,13 @@ using Microsoft.EntityFrameworkCore;
 namespace CoAudit.Audits.Storage;
 
 /// <summary>Closes a stage, whether its time is up or everyone has answered, and lets the workflow go on.</summary>
-public sealed class StageClosing(InstanceRunner runner, StageDepths depths, ReportPublishing reports)
+public sealed class StageClosing(InstanceRunner runner, StageDepths depths, ReportPublishing reports, SealedPool sealedWords)
 {
     public async Task CloseAsync(Unit unit, Audit audit, Stage stage, CancellationToken cancellationToken)
     {
         // Mails that are still to ask for answers go first: those that the conclusion writes must stay.
         await ForgetAsync(unit, stage.Id, cancellationToken);
+        await sealedWords.OpenAsync(unit, audit, stage, cancellationToken);
         var conclusion = await depths.Of(stage.Type).ConcludeAsync(unit, audit, stage, cancellationToken);
         var outcome = audit.CloseStage(stage, unit.Now, conclusion.Outcome);
         if (stage is { ReviewId: { } reviewId, Type: "CoAudit.ReviewProgress" })

@@ -72,7 +72,7 @@ internal sealed class LeadTour(Inspector inspector, ServiceProcess service, Qual
         await Page.GetByRole(AriaRole.Link, new() { Name = ShortAudit.Title }).ClickAsync();
         await LookAsync("audit", ShortAudit.Title);
         var audit = Page.Url;
-        foreach (var tab in (string[])["tasks", "mails", "reviews", "report", "trail"])
+        foreach (var tab in (string[])["tasks", "mails", "coverage", "scores", "reviews", "report", "trail"])
         {
             await SeeAsync($"{audit}/{tab}", $"audit-{tab}", ShortAudit.Title);
         }

@@ -4,7 +4,7 @@ namespace CoAudit.Audits.Features.Contribute;
 
 /// <summary>A participant says something, in their own words. Only their task's link can send this.</summary>
 /// <param name="About">Id of the item that it is about, or null.</param>
-/// <param name="Anonymous">Refused when true, until words can be kept without any way back to the person.</param>
+/// <param name="Anonymous">True: kept sealed until the reveal, without any way back to the person. They do not count as this person's answer.</param>
 public sealed record Contribute(TaskId Task, string? Kind, string? Text, string? About = null, bool Anonymous = false);
 
 /// <summary>What was kept.</summary>

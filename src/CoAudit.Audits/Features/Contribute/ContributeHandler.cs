@@ -1,6 +1,10 @@
+using System.Security.Cryptography;
+using System.Text;
 using CoAudit.Audits.Model;
+using CoAudit.Audits.Model.Asking;
 using CoAudit.Audits.Storage;
 using CoAudit.Audits.Storage.Stages;
+using Microsoft.EntityFrameworkCore;
 
 namespace CoAudit.Audits.Features.Contribute;
 
@@ -9,8 +13,13 @@ public sealed class ContributeHandler(ITransactor transactor, StageDepths depths
     public Task<Contributed> HandleAsync(Contribute command, IdempotencyKey? key, CancellationToken cancellationToken)
     {
         var (text, about) = (TextOf(command), AboutOf(command));
-        EnsureNamed(command);
         var secrets = Secrets.Draw();
+        if (command.Anonymous)
+        {
+            // No row of an idempotency key: it would outlive the reveal and say who wrote.
+            return transactor.RunAsync((unit, ct) => SealAsync(unit, command, text, about, (key, secrets.Id), ct), cancellationToken);
+        }
+
         return transactor.RunOnceAsync(key, (unit, ct) => RecordAsync(unit, command, text, about, secrets, ct), cancellationToken);
     }
 
@@ -19,7 +28,8 @@ public sealed class ContributeHandler(ITransactor transactor, StageDepths depths
     {
         var asked = await unit.Db.LockTaskAsync(command.Task, cancellationToken) ?? throw new NotFoundException("task");
         var (audit, stage, task, _) = asked;
-        Words words = new(KindOf(command.Kind, stage), text, about, command.Anonymous);
+        EnsureNamesAreKept(stage);
+        Words words = new(KindOf(command.Kind, stage), text, about);
         if (TwiceTapped(task, words, unit.Now) is { } earlier)
         {
             return ReceiptOf(earlier.Id);
@@ -38,6 +48,38 @@ public sealed class ContributeHandler(ITransactor transactor, StageDepths depths
         return ReceiptOf(contribution.Id);
     }
 
+    private async Task<Contributed> SealAsync(
+        Unit unit, Contribute command, string text, string? about, (IdempotencyKey? Key, Guid Id) promise, CancellationToken cancellationToken)
+    {
+        var asked = await unit.Db.LockTaskAsync(command.Task, cancellationToken) ?? throw new NotFoundException("task");
+        Words words = new(KindOf(command.Kind, asked.Stage), text, about);
+        var depth = depths.Of(asked.Stage.Type);
+        if (!depth.TakesUnnamed(words.Kind))
+        {
+            throw new InvalidCommandException("anonymous", "This cannot be said without your name here. Leave it out, or ask us for help to say it in another way.");
+        }
+
+        var once = promise.Key is null ? null : HashOf($"{promise.Key.Scope}\n{promise.Key.Key}");
+        if (once is null || !await unit.Db.SealedWords.AnyAsync(s => s.StageId == asked.Stage.Id && s.Once == once, cancellationToken))
+        {
+            await depth.CheckAsync(unit, asked, words, cancellationToken);
+            unit.Db.SealedWords.Add(asked.Audit.Seal(asked.Stage, asked.Task, words, promise.Id, once));
+        }
+
+        // The same answer to the same promise, and nothing by which the words could be found after the reveal.
+        return ReceiptOf(once is null ? promise.Id : new Guid(Convert.FromHexString(HashOf($"receipt\n{once}"))[..16]));
+    }
+
+    private static void EnsureNamesAreKept(Stage stage)
+    {
+        if (stage.AsksWithoutNames())
+        {
+            throw new InvalidCommandException("anonymous", "This part keeps what people say without their names. Send it without yours.");
+        }
+    }
+
+    private static string HashOf(string text) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)));
+
     private static string TextOf(Contribute command)
     {
         var text = PlainInput.Lines(command.Text);
@@ -49,16 +91,6 @@ public sealed class ContributeHandler(ITransactor transactor, StageDepths depths
         return text.Length <= Contribution.MaxTextLength
             ? text
             : throw new InvalidCommandException("text", $"This is too long. Write at most {Contribution.MaxTextLength:N0} letters, or send it in parts.");
-    }
-
-    // The model can keep words without a name. What stands around them in the database still tells too much: the order of rows, and the row of an
-    // idempotency key. Until an attacker with a copy of it does no better than chance, nobody is promised what we cannot keep.
-    private static void EnsureNamed(Contribute command)
-    {
-        if (command.Anonymous)
-        {
-            throw new InvalidCommandException("anonymous", "We cannot keep words without your name yet. Leave this out, or ask us for help to say it in another way.");
-        }
     }
 
     private static string? AboutOf(Contribute command)
@@ -82,8 +114,7 @@ public sealed class ContributeHandler(ITransactor transactor, StageDepths depths
     // Without a key: the same words from the same person within a minute are a double tap, not a second thought.
     private static Contribution? TwiceTapped(TaskItem task, Words words, DateTimeOffset now) =>
         task.Contributions.Find(c =>
-            !words.Anonymous
-            && string.Equals(c.Kind, words.Kind, StringComparison.Ordinal)
+            string.Equals(c.Kind, words.Kind, StringComparison.Ordinal)
             && string.Equals(c.Text, words.Text, StringComparison.Ordinal)
             && string.Equals(c.About, words.About, StringComparison.Ordinal)
             && now - c.At < TimeSpan.FromMinutes(1));

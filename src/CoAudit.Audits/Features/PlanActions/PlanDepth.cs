@@ -26,6 +26,9 @@ public sealed class PlanDepth : StageDepth
         }
     }
 
+    // A card and its parts belong to the people who fill them in.
+    public override bool TakesUnnamed(string kind) => kind is "comment";
+
     public override async Task KeptAsync(Unit unit, LoadedTask asked, Contribution contribution, CancellationToken cancellationToken)
     {
         if (contribution.Kind is "wish")

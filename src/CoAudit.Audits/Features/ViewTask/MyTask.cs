@@ -1,4 +1,5 @@
 using CoAudit.Audits.Model;
+using CoAudit.Audits.Model.Asking;
 using CoAudit.Audits.Storage;
 using CoAudit.Audits.Storage.Stages;
 using Microsoft.EntityFrameworkCore;
@@ -32,7 +33,17 @@ public sealed class MyTask(IDbContextFactory<CoAuditDb> contexts, StageDepths de
             Allowed(asked, sight))
         {
             More = sight.More,
+            Unnamed = await UnnamedAsync(db, asked, sight, cancellationToken),
         };
+    }
+
+    private async Task<UnnamedView> UnnamedAsync(CoAuditDb db, LoadedTask asked, StageSight sight, CancellationToken cancellationToken)
+    {
+        var (audit, stage, task, _) = asked;
+        var people = await db.Participants.CountAsync(p => p.AuditId == audit.Id && p.Group == task.Group, cancellationToken);
+        return new UnnamedView(
+            stage.Status == StageStatus.Open && Allowed(asked, sight).Contains("contributions", StringComparer.Ordinal) && depths.Of(stage.Type).TakesUnnamed(stage.Form.ContributionKind),
+            stage.AsksWithoutNames(), people, people >= Audit.SmallestGroupOfTheUnnamed);
     }
 
     // Not tracked: nothing that is read here is ever saved.

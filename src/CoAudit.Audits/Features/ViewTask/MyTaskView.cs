@@ -37,6 +37,9 @@ public sealed record MyTaskView(
     MySignOffView? SignOff,
     IReadOnlyList<string> Allowed)
 {
+    /// <summary>What to tell a person before they say something without their name.</summary>
+    public required UnnamedView Unnamed { get; init; }
+
     /// <summary>What only this kind of stage adds; its fields stand beside the others.</summary>
     [JsonIgnore]
     public JsonObject More { get; init; } = [];
@@ -47,6 +50,13 @@ public sealed record MyTaskView(
 
     public bool Allows(string act) => Allowed.Contains(act, StringComparer.Ordinal);
 }
+
+/// <summary>What saying something without a name means here.</summary>
+/// <param name="Allowed">It can be done now.</param>
+/// <param name="Only">Nothing is kept with a name here.</param>
+/// <param name="PeopleInGroup">How many could have said it.</param>
+/// <param name="ShowsGroup">The group is big enough to be named beside the words.</param>
+public sealed record UnnamedView(bool Allowed, bool Only, int PeopleInGroup, bool ShowsGroup);
 
 /// <summary>What the person said themselves.</summary>
 public sealed record MineView(Guid Id, string Kind, string Text, DateTimeOffset At, string? About);

@@ -1,5 +1,6 @@
 using CoAudit.Audits.Activities;
 using CoAudit.Audits.Model;
+using CoAudit.Audits.Storage.Anonymity;
 using CoAudit.Audits.Storage.Reports;
 using CoAudit.Audits.Storage.SigningOff;
 using CoAudit.Audits.Storage.Tables;
@@ -11,7 +12,7 @@ namespace CoAudit.Audits.Storage.Effects;
 
 /// <summary>Turns what a burst asked for into rows, in the burst's own transaction.</summary>
 public sealed class EffectApplier(
-    StageOpening stages, ReviewScheduling reviews, NoticeSending notices, ObjectionEnd objections, ReportPublishing reports, EventBoard events)
+    StageOpening stages, ReviewScheduling reviews, NoticeSending notices, ObjectionEnd objections, ReportPublishing reports, EventBoard events, SealedPool sealedWords)
 {
     public async Task ApplyAsync(Unit unit, Audit? audit, Burst burst, ReviewId? reviewId, CancellationToken cancellationToken)
     {
@@ -60,7 +61,7 @@ public sealed class EffectApplier(
 
     // The flow went on without a stage that was still open, for instance past a join that waits for any of its branches.
     // The stage that has just been closed is among the removed too, and is not open any more.
-    private static async Task WithdrawStagesAsync(Unit unit, Audit audit, Burst burst, CancellationToken cancellationToken)
+    private async Task WithdrawStagesAsync(Unit unit, Audit audit, Burst burst, CancellationToken cancellationToken)
     {
         var removed = burst.Removed;
         if (removed.Count < 2)
@@ -73,6 +74,7 @@ public sealed class EffectApplier(
             .ToListAsync(cancellationToken);
         foreach (var stage in stages.Where(s => s.Status == StageStatus.Open))
         {
+            await sealedWords.OpenAsync(unit, audit, stage, cancellationToken);
             audit.WithdrawStage(stage, unit.Now);
             await StageClosing.ForgetAsync(unit, stage.Id, cancellationToken);
         }

@@ -30,6 +30,9 @@ public abstract class StageDepth
     /// <summary>Before words are kept. Refuses, by an exception, what this stage does not take now.</summary>
     public virtual Task CheckAsync(Unit unit, LoadedTask asked, Words words, CancellationToken cancellationToken) => Task.CompletedTask;
 
+    /// <summary>Whether words of this kind can be said without a name: what grows from a person's words at once cannot.</summary>
+    public virtual bool TakesUnnamed(string kind) => true;
+
     /// <summary>After words were kept, in the same transaction: rows that grow from them.</summary>
     public virtual Task KeptAsync(Unit unit, LoadedTask asked, Contribution contribution, CancellationToken cancellationToken) => Task.CompletedTask;
 

@@ -1,3 +1,5 @@
+using CoAudit.Web.Pages.Participants.Evidence;
+using CoAudit.Web.Pages.Participants.Findings;
 using CoAudit.Web.Pages.Participants.Plans;
 
 namespace CoAudit.Web.Pages.Participants;
@@ -8,6 +10,8 @@ internal static class StagePartRegistration
     public static void AddStageParts(this IServiceCollection services)
     {
         services.AddSingleton<StageParts>();
+        services.AddSingleton<StagePart, ScoringPart>();
+        services.AddSingleton<StagePart, FindingsPart>();
         services.AddSingleton<StagePart, PlanPart>();
         services.AddSingleton<StagePart, SignOffPart>();
         services.AddSingleton<StagePart, RespondPart>();

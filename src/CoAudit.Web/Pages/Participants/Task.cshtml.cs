@@ -38,6 +38,10 @@ internal sealed class TaskModel(
     [BindProperty]
     public string? Words { get; set; }
 
+    /// <summary>The words in this form are said without a name.</summary>
+    [BindProperty]
+    public bool Unnamed { get; set; }
+
     [BindProperty]
     public string? Answer { get; set; }
 
@@ -70,7 +74,7 @@ internal sealed class TaskModel(
 
             // An answer that was begun below must not get lost on the way.
             return string.IsNullOrEmpty(Answer + Reason)
-                ? await DoneAsync(pass, "#said", again: false, cancellationToken)
+                ? await DoneAsync(pass, Unnamed ? "?kept=unnamed#unnamed" : "#said", again: false, cancellationToken)
                 : await ShowAgainAsync(pass, StatusCodes.Status200OK, cancellationToken);
         },
         cancellationToken);
@@ -126,7 +130,7 @@ internal sealed class TaskModel(
     {
         // The words are part of the key: sent again they are the same contribution, changed after "Back" they are another one.
         var key = new IdempotencyKey($"task:{task}", $"{Key}\n{Words}", Words ?? "");
-        await contribute.HandleAsync(new Contribute(task, Kind: null, Words), key, cancellationToken);
+        await contribute.HandleAsync(new Contribute(task, Kind: null, Words, Anonymous: Unnamed), key, cancellationToken);
 
         // They are recorded now: if the rest of the form has an error, they are shown among the words said, not in the field.
         Words = null;

@@ -30,6 +30,9 @@ internal sealed record TaskView(
     /// <summary>Whether there is a sign-off now.</summary>
     public bool AsksForAnswer { get; init; } = true;
 
+    /// <summary>Null where words cannot be said without a name.</summary>
+    public UnnamedWarning? Unnamed { get; init; }
+
     // What was typed and could not be taken yet; the names are those of the form's fields.
     public string? Words { get; init; }
 

@@ -65,6 +65,7 @@ internal sealed class TaskViews(MyTask tasks, TaskPasses passes, StageParts part
             [.. task.Said.Where(i => !shown.Contains(i.Id) && CardParts.Find(i.Kind) is null).Select(i => new OthersWords(i.Group.Length > 0 ? GroupWords.Of(i.Group) : "A participant", i.Text))],
             part)
         {
+            Unnamed = task.Unnamed.Allowed ? new UnnamedWarning(task.Unnamed.Only, task.Unnamed.PeopleInGroup, task.Unnamed.ShowsGroup) : null,
             AsksForWords = task.Allows("contributions") && part is not { AsksForAll: true },
             AsksForAnswer = task.Allows("sign-off") && part is not { AsksForAll: true },
         };

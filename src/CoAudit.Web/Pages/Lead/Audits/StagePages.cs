@@ -5,6 +5,8 @@ internal static class StagePages
 {
     private static readonly Dictionary<string, string> Pages = new(StringComparer.Ordinal)
     {
+        ["CoAudit.GatherEvidence"] = "coverage",
+        ["CoAudit.AnalyseFindings"] = "scores",
         ["CoAudit.PlanActions"] = "plan",
         ["CoAudit.SignOff"] = "plan",
         ["CoAudit.RespondToObjection"] = "plan",

@@ -11,8 +11,8 @@ internal sealed record PartField(string Name, string Item, string Label, string 
     /// <summary>Where two forms of one item have a field of the same name.</summary>
     public string IdPrefix { get; init; } = "";
 
-    /// <summary>There is only one of it on the page.</summary>
-    public bool PlainId { get; init; }
+    /// <summary>Where there is only one such form on the page: the field's name.</summary>
+    public string? ExactId { get; init; }
 
-    public string Id => PlainId ? Name : $"{IdPrefix}{Name}-{Item}";
+    public string Id => ExactId ?? $"{IdPrefix}{Name}-{Item}";
 }
