@@ -69,10 +69,10 @@ public sealed class EffectApplier(
             return;
         }
 
-        var stages = await unit.Db.Stages.Include(s => s.Tasks).ThenInclude(t => t.SignOff).AsSplitQuery()
+        var left = await unit.Db.Stages.Include(s => s.Tasks).ThenInclude(t => t.SignOff).AsSplitQuery()
             .Where(s => s.AuditId == audit.Id && s.Status == StageStatus.Open && removed.Contains(s.BookmarkId))
             .ToListAsync(cancellationToken);
-        foreach (var stage in stages.Where(s => s.Status == StageStatus.Open))
+        foreach (var stage in left.Where(s => s.Status == StageStatus.Open))
         {
             await sealedWords.OpenAsync(unit, audit, stage, cancellationToken);
             audit.WithdrawStage(stage, unit.Now);

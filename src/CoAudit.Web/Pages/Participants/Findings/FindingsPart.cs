@@ -27,7 +27,7 @@ internal sealed class FindingsPart(ContributeHandler contribute, IHttpContextAcc
         var shown = cards.Find(c => string.Equals(c.Id, wanted, StringComparison.Ordinal)) ?? cards.Find(c => c.Mine.Count == 0) ?? cards[0];
         return Task.FromResult<PartView?>(new FindingsView(cards, shown)
         {
-            Meaning = sent?[FindingsView.MeaningField].ToString() ?? "",
+            Typed = sent?[FindingsView.MeaningField].ToString() ?? "",
             Cause = sent?[FindingsView.CauseField].ToString() ?? "",
         });
     }

@@ -10,7 +10,7 @@ internal sealed record FindingsView(IReadOnlyList<FindingCard> Cards, FindingCar
     public const string CauseField = "Cause";
 
     // What was typed and could not be taken yet.
-    public string Meaning { get; init; } = "";
+    public string Typed { get; init; } = "";
 
     public string Cause { get; init; } = "";
 }
