@@ -22,7 +22,7 @@ public sealed class AskEveryoneTests
     {
         var workflow = OneActivity.Compile("CoAudit.AskEveryone", Exits, ("anonymous", true));
 
-        Assert.Empty(workflow.Check().Where(p => p.Severity == ProblemSeverity.Error));
+        Assert.DoesNotContain(workflow.Check(), p => p.Severity == ProblemSeverity.Error);
         Assert.Equal("""{"anonymous":true}""", Assert.Single(workflow.Start().Effects.OfType<OpenStage>()).Settings.Inputs);
     }
 

@@ -31,11 +31,13 @@ internal sealed class Attacker
     /// <param name="files">The bytes of the database's files, free pages and all.</param>
     public static async Task<Attacker> ReadAsync(CoAuditDb db, string rowOrder, byte[] files)
     {
+#pragma warning disable EF1002 // One of two names of columns that the test itself gives.
         var order = await db.Database.SqlQueryRaw<Guid>($"SELECT id AS \"Value\" FROM contributions ORDER BY {rowOrder}").ToListAsync();
+#pragma warning restore EF1002
         var places = order.Select((id, i) => (id, i)).ToDictionary(p => p.id, p => p.i);
-        var said = await db.Contributions.AsNoTracking().ToListAsync();
+        var rows = await db.Contributions.AsNoTracking().ToListAsync();
         Attacker attacker = new(
-            [.. said.Select(c => new Kept(c.StageId, c.TaskId, c.Text, c.At, c.Id, Convert.ToHexString(c.Salt), places[c.Id])).OrderBy(k => k.Place)],
+            [.. rows.Select(c => new Kept(c.StageId, c.TaskId, c.Text, c.At, c.Id, Convert.ToHexString(c.Salt), places[c.Id])).OrderBy(k => k.Place)],
             [.. await db.Inbox.AsNoTracking().Select(i => i.Key).ToListAsync()],
             files);
         var entries = (await db.Trail.AsNoTracking().Select(e => e.Actor).ToListAsync()).CountBy(actor => actor, StringComparer.Ordinal).ToDictionary(StringComparer.Ordinal);

@@ -46,7 +46,7 @@ internal sealed class SimulatedStages(Store store, int seed)
     /// <param name="leaks">Plants what the handler takes care not to leave: the row of the author's idempotency key.</param>
     public async Task<IReadOnlyList<SimulatedStage>> RunAsync(int count, bool leaks = false)
     {
-        await store.Get<SaveDefinitionHandler>().HandleAsync(Encoding.UTF8.GetBytes(Asking), publish: true, CancellationToken.None);
+        await store.Get<SaveDefinitionHandler>().HandleAsync(new SaveDefinition(Encoding.UTF8.GetBytes(Asking), Publish: true), CancellationToken.None);
         List<SimulatedStage> stages = [];
         for (var i = 0; i < count; i++)
         {
