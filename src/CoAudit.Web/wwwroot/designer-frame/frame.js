@@ -1,5 +1,6 @@
 // Puts one of Studio's elements into our page. Runs before Blazor starts, because what it wraps must be wrapped by then.
 import { watchPlaces, open } from './places.js';
+import { watchPalette } from './palette.js';
 import { watchSaves } from './saves.js';
 
 const home = document.getElementById('studio');
@@ -12,6 +13,7 @@ for (const [name, value] of Object.entries(JSON.parse(home.dataset.attributes)))
 
 watchPlaces();
 watchSaves();
+watchPalette(home);
 showProgress();
 home.append(element);
 
