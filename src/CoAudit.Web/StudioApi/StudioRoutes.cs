@@ -16,6 +16,7 @@ internal static class StudioRoutes
     {
         services.AddSingleton<StudioFiles>();
         services.AddSingleton<DesignerForm>();
+        services.AddSingleton<Palette>();
         services.AddSingleton<DefinitionModels>();
         services.AddSingleton<Signatures>();
     }

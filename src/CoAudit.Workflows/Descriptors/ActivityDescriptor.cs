@@ -23,7 +23,8 @@ public sealed record ActivityDescriptor(string TypeName, string Namespace, strin
 
     public bool RunAsynchronously => false;
 
-    public JsonObject CustomProperties => [];
+    public JsonObject CustomProperties { get; init; } = [];
 
-    public JsonObject ConstructionProperties => [];
+    /// <summary>What the designer copies into an activity that is dragged onto the canvas.</summary>
+    public JsonObject ConstructionProperties { get; init; } = [];
 }

@@ -31,6 +31,26 @@ public static class ActivityDescriptors
         };
     }
 
+    /// <summary>A workflow that may stand in others as one activity.</summary>
+    /// <param name="version">The version's number in storage.</param>
+    /// <param name="versionId">The version's own id.</param>
+    /// <param name="isOffered">False keeps it out of the palette.</param>
+    public static ActivityDescriptor OfWorkflow(ActivityType type, string definitionId, int version, string versionId, bool isOffered)
+    {
+        var descriptor = Of(type);
+        return descriptor with
+        {
+            Version = version,
+            Ports = [Port("Root", "Embedded") with { IsBrowsable = false }, .. descriptor.Ports],
+            Inputs = [.. descriptor.Inputs.Select(input => input with { IsSynthetic = true })],
+            Outputs = [.. descriptor.Outputs.Select(output => output with { IsSynthetic = true })],
+            IsContainer = false,
+            IsBrowsable = isOffered,
+            CustomProperties = new JsonObject { ["RootType"] = "WorkflowDefinitionActivity", ["WorkflowDefinitionId"] = definitionId, ["WorkflowDefinitionVersionId"] = versionId },
+            ConstructionProperties = new JsonObject { ["WorkflowDefinitionId"] = definitionId, ["WorkflowDefinitionVersionId"] = versionId, ["Version"] = version },
+        };
+    }
+
     /// <summary>An input's value as definitions hold it: <c>{typeName, expression}</c>; null when its default is nothing.</summary>
     public static JsonObject? Wrapped(InputDeclaration input) => Default(input) is not { } value ? null : new JsonObject
     {
@@ -72,7 +92,7 @@ public static class ActivityDescriptors
         var value => Values.ToJson(value)?.DeepClone(),
     };
 
-    private static string TypeName(InputDeclaration input) => input.ValueType switch
+    private static string TypeName(InputDeclaration input) => input is WorkflowInput declared ? declared.TypeName : input.ValueType switch
     {
         var type when type == typeof(string) => "String",
         var type when type == typeof(bool) => "Boolean",

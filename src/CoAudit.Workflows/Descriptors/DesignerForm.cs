@@ -19,7 +19,8 @@ public sealed class DesignerForm(ActivityRegistry registry)
     private static readonly string[] Lists = ["variables", "inputs", "outputs", "outcomes"];
 
     /// <summary>Makes it what the designer draws: unknown activities replaced, paths and the defaults of inputs filled in.</summary>
-    public JsonObject Show(JsonObject definition)
+    /// <param name="workflows">Types and versions of the workflows that have a descriptor, because they may be used as activities.</param>
+    public JsonObject Show(JsonObject definition, IReadOnlySet<(string Type, int Version)> workflows)
     {
         foreach (var list in Lists)
         {
@@ -30,13 +31,13 @@ public sealed class DesignerForm(ActivityRegistry registry)
         definition["options"] ??= new JsonObject();
         if (definition["root"] is JsonObject root)
         {
-            Change(root, r => Show(r, WorkflowId));
+            Change(root, r => Show(r, WorkflowId, workflows));
         }
 
         return definition;
     }
 
-    /// <summary>Puts back what <see cref="Show(JsonObject)"/> replaced.</summary>
+    /// <summary>Puts back what <see cref="Show(JsonObject, IReadOnlySet{ValueTuple{string, int}})"/> replaced.</summary>
     public JsonObject Store(JsonObject definition)
     {
         if (definition["root"] is JsonObject root)
@@ -48,13 +49,13 @@ public sealed class DesignerForm(ActivityRegistry registry)
     }
 
     // The nesting limit of JSON bounds these recursions.
-    private JsonObject Show(JsonObject activity, string parent)
+    private JsonObject Show(JsonObject activity, string parent, IReadOnlySet<(string Type, int Version)> workflows)
     {
         var nodeId = $"{parent}:{Text(activity, "id")}";
         activity["nodeId"] = nodeId;
         if (registry.Find(Text(activity, "type") ?? "") is not { } type || string.Equals(type.Name, StandIn, StringComparison.Ordinal))
         {
-            return Replace(activity);
+            return workflows.Contains((Text(activity, "type") ?? "", Number(activity, "version"))) ? activity : Replace(activity);
         }
 
         KeepVersion(activity, type);
@@ -66,7 +67,7 @@ public sealed class DesignerForm(ActivityRegistry registry)
             }
         }
 
-        Within(activity, type, child => Show(child, nodeId));
+        Within(activity, type, child => Show(child, nodeId, workflows));
         return activity;
     }
 
@@ -191,6 +192,8 @@ public sealed class DesignerForm(ActivityRegistry registry)
             return null;
         }
     }
+
+    private static int Number(JsonObject activity, string name) => activity[name] is JsonValue value && value.TryGetValue<int>(out var number) ? number : 1;
 
     private static string? Text(JsonObject activity, string name) => activity[name] is JsonValue value && value.TryGetValue<string>(out var text) ? text : null;
 }

@@ -19,5 +19,6 @@ public sealed record InputDescriptor(
 
     public bool IsSerializable => true;
 
-    public bool IsSynthetic => false;
+    /// <summary>True when no class declares it: it is an input of a workflow that is used as an activity.</summary>
+    public bool IsSynthetic { get; init; }
 }

@@ -9,5 +9,5 @@ public sealed record OutputDescriptor(string Name, string TypeName, string Displ
 
     public bool IsSerializable => true;
 
-    public bool IsSynthetic => false;
+    public bool IsSynthetic { get; init; }
 }

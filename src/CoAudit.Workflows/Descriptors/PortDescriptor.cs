@@ -4,5 +4,5 @@ namespace CoAudit.Workflows.Descriptors;
 /// <param name="Type"><c>Flow</c> is an exit; <c>Embedded</c> holds an activity inside.</param>
 public sealed record PortDescriptor(string Name, string DisplayName, string Type)
 {
-    public bool IsBrowsable => true;
+    public bool IsBrowsable { get; init; } = true;
 }

@@ -3,6 +3,7 @@ using System.Text.Json.Nodes;
 using CoAudit.Audits.Storage;
 using CoAudit.Audits.Storage.Tables;
 using CoAudit.Audits.Storage.Workflows;
+using CoAudit.Workflows.Activities;
 using CoAudit.Workflows.Definitions;
 using CoAudit.Workflows.Execution;
 using Microsoft.EntityFrameworkCore;
@@ -13,6 +14,9 @@ namespace CoAudit.Audits.Features.ViewDefinitions;
 public sealed class DefinitionReader(IDbContextFactory<CoAuditDb> contexts)
 {
     private const int MostInAPage = 1_000;
+
+    // Contents are stored without spaces. It may stand anywhere in them; what is found is then read.
+    private const string UsableMark = "\"usableAsActivity\":true";
 
     public async Task<DefinitionList> ListAsync(DefinitionQuery query, CancellationToken cancellationToken)
     {
@@ -62,6 +66,25 @@ public sealed class DefinitionReader(IDbContextFactory<CoAuditDb> contexts)
             .OrderBy(d => d.DefinitionId)
             .ToListAsync(cancellationToken);
         return [.. mentioning.Where(d => Uses(Content(d.Json), definitionId)).Select(d => d.DefinitionId)];
+    }
+
+    /// <summary>The versions that are or were published and may be used as activities, newest first.</summary>
+    public async Task<IReadOnlyList<UsableWorkflow>> UsableAsync(CancellationToken cancellationToken)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        var found = await db.DefinitionVersions.AsNoTracking()
+            .Where(d => d.IsPublished || d.WasPublished)
+            .Join(db.DefinitionContents.AsNoTracking().Where(c => c.Json.Contains(UsableMark)), d => d.Hash, c => c.Hash, (d, c) => new { Version = d, c.Json })
+            .OrderByDescending(d => d.Version.IsPublished).ThenBy(d => d.Version.DefinitionId).ThenByDescending(d => d.Version.Version)
+            .ToListAsync(cancellationToken);
+        return
+        [
+            .. found
+                .Select(row => WorkflowAsActivity.Describe(WorkflowDefinition.Parse(Encoding.UTF8.GetBytes(row.Json))) is { } type
+                    ? new UsableWorkflow(row.Version.Id, row.Version.DefinitionId, row.Version.Version, row.Version.IsPublished, type)
+                    : null)
+                .OfType<UsableWorkflow>(),
+        ];
     }
 
     private static bool Uses(JsonNode? node, string definitionId) => node switch

@@ -1,6 +1,4 @@
 using CoAudit.Audits.Model;
-using CoAudit.Audits.Model.Tools;
-using CoAudit.Workflows.Activities;
 using CoAudit.Workflows.Descriptors;
 
 namespace CoAudit.Web.StudioApi.Descriptors;
@@ -10,9 +8,7 @@ internal static class DescriptorEndpoints
 {
     public static void MapDescriptors(this IEndpointRouteBuilder routes)
     {
-        var services = routes.ServiceProvider;
-        var activities = CriteriaChoices.Fill(ActivityDescriptors.Of(services.GetRequiredService<ActivityRegistry>()), services.GetRequiredService<CriteriaLibrary>());
-        routes.MapList("/descriptors/activities", [.. activities]);
+        routes.MapGet("/descriptors/activities", (Palette palette, CancellationToken cancellationToken) => palette.AnswerAsync(cancellationToken));
         routes.MapList("/descriptors/expression-descriptors", Choices.Expressions);
         routes.MapList("/descriptors/workflow-activation-strategies", Choices.ActivationStrategies);
         routes.MapList("/descriptors/incident-strategies", Choices.IncidentStrategies);
@@ -23,10 +19,12 @@ internal static class DescriptorEndpoints
         routes.MapList("/descriptors/storage-drivers", Choices.StorageDrivers);
         routes.MapList("/descriptors/output-converters", []);
         routes.MapList("/features/installed", Choices.Features);
-        routes.MapGet("/descriptors/activities/{typeName}", (string typeName) => Results.Json(Find(activities, typeName), CompressedJson.Options));
+        routes.MapGet("/descriptors/activities/{typeName}", async (string typeName, Palette palette, CancellationToken cancellationToken) =>
+            Results.Json(Find(await palette.ActivitiesAsync(cancellationToken), typeName), CompressedJson.Options));
         routes.MapMethods(
             "/descriptors/activities/{typeName}/options/{input}", ["GET", "POST"],
-            (string typeName, string input) => Results.Ok(new { items = OptionsOf(Find(activities, typeName), input) }));
+            async (string typeName, string input, Palette palette, CancellationToken cancellationToken) =>
+                Results.Ok(new { items = OptionsOf(Find(await palette.ActivitiesAsync(cancellationToken), typeName), input) }));
         routes.MapPost("/scripting/javascript/type-definitions/{definitionId}", () => Results.Text(ScriptTypes.Text, "application/x-typescript"));
     }
 

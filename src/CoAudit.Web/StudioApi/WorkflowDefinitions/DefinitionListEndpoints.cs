@@ -38,7 +38,7 @@ internal static class DefinitionListEndpoints
         {
             if (await reader.FindAsync(id, cancellationToken) is { } view)
             {
-                items.Add(models.Show(view));
+                items.Add(await models.ShowAsync(view, cancellationToken));
             }
         }
 

@@ -3,6 +3,7 @@ using System.Text.Json.Nodes;
 using CoAudit.Audits.Features.ViewDefinitions;
 using CoAudit.Audits.Model;
 using CoAudit.Audits.Storage.Workflows;
+using CoAudit.Web.StudioApi.Descriptors;
 using CoAudit.Workflows.Descriptors;
 
 namespace CoAudit.Web.StudioApi.WorkflowDefinitions;
@@ -11,21 +12,21 @@ namespace CoAudit.Web.StudioApi.WorkflowDefinitions;
 /// Definitions in the shape that Studio reads. What storage alone knows is put on top, and a revision travels along in <c>customProperties.rev</c>:
 /// Studio sends it back with the next save, so that we know what that save was made from.
 /// </summary>
-internal sealed class DefinitionModels(DefinitionReader reader, DesignerForm form)
+internal sealed class DefinitionModels(DefinitionReader reader, DesignerForm form, Palette palette)
 {
     private const string Revision = "rev";
 
     /// <exception cref="NotFoundException">There is no such version.</exception>
     public async Task<JsonObject> GetAsync(string definitionId, VersionChoice version, CancellationToken cancellationToken) =>
-        Show(await reader.FindAsync(definitionId, version, cancellationToken) ?? throw new NotFoundException("workflow definition"));
+        await ShowAsync(await reader.FindAsync(definitionId, version, cancellationToken) ?? throw new NotFoundException("workflow definition"), cancellationToken);
 
     /// <exception cref="NotFoundException">There is no such version.</exception>
     public async Task<JsonObject> GetAsync(Guid versionId, CancellationToken cancellationToken) =>
-        Show(await reader.FindAsync(versionId, cancellationToken) ?? throw new NotFoundException("workflow definition"));
+        await ShowAsync(await reader.FindAsync(versionId, cancellationToken) ?? throw new NotFoundException("workflow definition"), cancellationToken);
 
-    public JsonObject Show(DefinitionView view)
+    public async Task<JsonObject> ShowAsync(DefinitionView view, CancellationToken cancellationToken)
     {
-        var model = form.Show(WithBookkeeping(view));
+        var model = form.Show(WithBookkeeping(view), await palette.WorkflowsAsync(cancellationToken));
         model["isReadonly"] = false;
         model["isSystem"] = false;
         model["customProperties"]!.AsObject()[Revision] = view.Summary.Revision;
