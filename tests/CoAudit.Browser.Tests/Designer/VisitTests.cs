@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Diagnostics;
 using CoAudit.Browser.Tests.Journeys;
 using Microsoft.Playwright;
@@ -46,6 +47,6 @@ public sealed class VisitTests(Chromium chromium, ITestOutputHelper output)
 
     private sealed record Visit(long Bytes, TimeSpan Frame, TimeSpan Usable)
     {
-        public override string ToString() => FormattableString.Invariant($"{Bytes} bytes, the frame after {Frame.TotalSeconds:0.0} s, the editor after {Usable.TotalSeconds:0.0} s");
+        public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{Bytes} bytes, the frame after {Frame.TotalSeconds:0.0} s, the editor after {Usable.TotalSeconds:0.0} s");
     }
 }
