@@ -114,7 +114,11 @@ public sealed class AuditReportTests
         var version = ReportVersion.Of(sources.Audit.Id, sources.Report(), ["full"], 1, Sources.Now);
         ReportVersion forged = new()
         {
-            AuditId = version.AuditId, Number = version.Number, PublishedAt = version.PublishedAt, Hash = version.Hash, Formats = version.Formats,
+            AuditId = version.AuditId,
+            Number = version.Number,
+            PublishedAt = version.PublishedAt,
+            Hash = version.Hash,
+            Formats = version.Formats,
             Content = version.Content.Replace("Willowbrook", "Willowbrock", StringComparison.Ordinal),
         };
 

@@ -58,8 +58,17 @@ internal sealed class Sources
         var person = Audit.Participants.Find(p => p.Name == name)!;
         Contribution words = new()
         {
-            Id = Guid.NewGuid(), TaskId = TaskOf(name).Id, StageId = Stage.Id, AuditId = Audit.Id, ParticipantId = person.Id, Group = person.Group,
-            Kind = kind, Text = text, At = Now.AddDays(-2), Late = false, Salt = [],
+            Id = Guid.NewGuid(),
+            TaskId = TaskOf(name).Id,
+            StageId = Stage.Id,
+            AuditId = Audit.Id,
+            ParticipantId = person.Id,
+            Group = person.Group,
+            Kind = kind,
+            Text = text,
+            At = Now.AddDays(-2),
+            Late = false,
+            Salt = [],
         };
         said.Add(words);
         return words;
@@ -67,7 +76,14 @@ internal sealed class Sources
 
     public void Turn(Contribution words, TurnKind kind, string outcome, string? reason = null, int day = 0) => turns.Add(new Turn
     {
-        Id = Guid.NewGuid(), AuditId = Audit.Id, ContributionId = words.Id, Kind = kind, Outcome = outcome, Reason = reason, Actor = "system", At = Now.AddDays(day),
+        Id = Guid.NewGuid(),
+        AuditId = Audit.Id,
+        ContributionId = words.Id,
+        Kind = kind,
+        Outcome = outcome,
+        Reason = reason,
+        Actor = "system",
+        At = Now.AddDays(day),
     });
 
     public void Remind(string name, int times) => reminders[TaskOf(name).Id] = times;

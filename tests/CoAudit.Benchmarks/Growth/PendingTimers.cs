@@ -7,7 +7,7 @@ namespace CoAudit.Benchmarks.Growth;
 /// <summary>Timers that are due in years, and how long a start takes beside them.</summary>
 internal static class PendingTimers
 {
-    public static Task FillAsync(BenchmarkStore store, int count) => store.ExecuteAsync(string.Create(CultureInfo.InvariantCulture, 
+    public static Task FillAsync(BenchmarkStore store, int count) => store.ExecuteAsync(string.Create(CultureInfo.InvariantCulture,
         $"""
         WITH RECURSIVE n(i) AS (SELECT 0 UNION ALL SELECT i + 1 FROM n WHERE i + 1 < {count})
         INSERT INTO timers (id, kind, due_at, number, attempts, quarantined, bookmark_id)

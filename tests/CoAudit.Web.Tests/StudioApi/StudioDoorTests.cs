@@ -61,7 +61,7 @@ public sealed class StudioDoorTests
         Assert.Contains("/designer/_framework/blazor.webassembly.js", html, StringComparison.Ordinal);
         Assert.DoesNotContain("api-key", html, StringComparison.OrdinalIgnoreCase);
         Assert.DoesNotContain("access-token", html, StringComparison.OrdinalIgnoreCase);
-        Assert.DoesNotContain(session.Split(['=', ';'])[1], html, StringComparison.Ordinal);
+        Assert.DoesNotContain(session[(session.IndexOf('=', StringComparison.Ordinal) + 1)..].Split(';')[0], html, StringComparison.Ordinal);
         var policy = Assert.Single(page.Headers.GetValues("Content-Security-Policy"));
         Assert.Contains("connect-src 'self'", policy, StringComparison.Ordinal);
         Assert.DoesNotContain("'unsafe-eval'", policy, StringComparison.Ordinal);

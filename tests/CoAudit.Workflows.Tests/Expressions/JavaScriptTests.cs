@@ -75,7 +75,7 @@ public sealed class JavaScriptTests
     [InlineData("JSON.parse('['.repeat(1e5))")]
     [InlineData("[...'x'.repeat(1e6)].length")]
     [InlineData("'x'.repeat(9e5).split('').length")]
-[InlineData("[3,2,1].sort(() => { while (true) {} })")]
+    [InlineData("[3,2,1].sort(() => { while (true) {} })")]
     [InlineData("let o = {toString() { return '' + o }}; '' + o")]
     [InlineData("let o = {valueOf() { return +o }}; +o")]
     [InlineData("let p = new Proxy({}, {get(t, k, r) { return r[k] }}); p.x")]

@@ -34,7 +34,7 @@ internal static class EasyReport
         var days = ToCome(report).Take(3).Select(r => r.DueAt.In(report.About.TimeZone).ToDay()).ToList();
         return (days.Count, report.Reviews.Count) switch
         {
-            (> 0, _) => $"We look again on {string.Join(", ", days)}.",
+            ( > 0, _) => $"We look again on {string.Join(", ", days)}.",
             (_, > 0) => "All planned reviews are over. What they said is in the full report.",
             _ => "No reviews are planned.",
         };
