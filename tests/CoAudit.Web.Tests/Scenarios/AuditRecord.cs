@@ -80,7 +80,7 @@ internal sealed record AuditRecord(JsonNode Audit, JsonArray Tasks, JsonArray Ma
 
     public static string Text(JsonNode? node, string name) => node?[name]?.ToString() ?? "";
 
-    private IReadOnlyList<JsonNode> Stages => [.. Audit["stages"]!.AsArray().Select(stage => stage!)];
+    public IReadOnlyList<JsonNode> Stages => [.. Audit["stages"]!.AsArray().Select(stage => stage!)];
 
     private IEnumerable<JsonNode> OfTask(string kind, string task) => OfKind(kind).Where(entry => Text(Data(entry), "task") == task);
 

@@ -55,9 +55,16 @@ public sealed class WholeRunTests(PostgresCluster cluster)
                 "plan: Done", "sign-off: Objected", "respond: Unresolved",
                 "progress: Sustained", "progress: NotSustained", "progress: NotEnoughVoices",
             ],
-            record.StageOutcomes);
+            record.StageOutcomes.Where(outcome => !IsAboutVerdicts(outcome)));
+
+        // Nothing slipped and nothing was to be refined: nobody was asked about it.
+        Assert.Equal(["better: Done", "cause: Done"], record.StageOutcomes.Where(IsAboutVerdicts).Order(StringComparer.Ordinal));
+        var silent = record.Stages.Where(stage => AuditRecord.Text(stage, "activityId") is "better" or "cause").Select(stage => AuditRecord.Text(stage, "id")).ToList();
+        Assert.DoesNotContain(record.Tasks, task => silent.Contains(AuditRecord.Text(task, "stageId")));
         Assert.Equal(["sustained", "not-sustained", "not-enough-voices"], record.Verdicts);
     }
+
+    private static bool IsAboutVerdicts(string outcome) => outcome.StartsWith("better:", StringComparison.Ordinal) || outcome.StartsWith("cause:", StringComparison.Ordinal);
 
     // People who are silent until the end are reminded each time, once or twice: on a slow machine two that are overdue become one
     // (that two in time are two is tested with a clock of our own). No one's reminder stands after their answer.

@@ -64,6 +64,12 @@ public sealed class AskForCausesDepth(ActionThread thread) : StageDepth
         return new StageSight(cards.ConvertAll(card => Asking(card)), ["contributions", "sign-off"]);
     }
 
+    /// <summary>Where nobody was asked, nobody failed to answer.</summary>
+    public override Task<Conclusion> ConcludeAsync(Unit unit, Audit audit, Stage stage, CancellationToken cancellationToken) =>
+        IsAboutVerdicts(stage) && stage.Tasks.Count == 0
+            ? Task.FromResult(new Conclusion("Done", []))
+            : base.ConcludeAsync(unit, audit, stage, cancellationToken);
+
     private static ItemView Asking(ActionItem card)
     {
         var item = CardJson.Of(card, mine: false);
