@@ -57,6 +57,9 @@ internal sealed class Arrows(JsonArray connections)
         }
     }
 
+    /// <summary>A text in the JSON, or nothing: a draft may hold anything.</summary>
+    public static string Text(JsonNode? node, string member) => node is JsonObject members && members[member] is JsonValue value && value.TryGetValue<string>(out var text) ? text : "";
+
     private List<JsonObject> Leaving(string id) => [.. connections.OfType<JsonObject>().Where(a => Same(Source(a), id))];
 
     private List<JsonObject> Entering(string id) => [.. connections.OfType<JsonObject>().Where(a => Same(Target(a), id))];
@@ -72,11 +75,11 @@ internal sealed class Arrows(JsonArray connections)
 
     private static string? Only(IEnumerable<string> ids) => ids.Distinct(StringComparer.Ordinal).Take(2).ToList() is [var only] ? only : null;
 
-    private static string Source(JsonObject arrow) => (string?)arrow["source"]?["activity"] ?? "";
+    private static string Source(JsonObject arrow) => Text(arrow["source"], "activity");
 
-    private static string Port(JsonObject arrow) => (string?)arrow["source"]?["port"] ?? "Done";
+    private static string Port(JsonObject arrow) => Text(arrow["source"], "port") is { Length: > 0 } port ? port : "Done";
 
-    private static string Target(JsonObject arrow) => (string?)arrow["target"]?["activity"] ?? "";
+    private static string Target(JsonObject arrow) => Text(arrow["target"], "activity");
 
     private static bool Same(string? one, string? other) => string.Equals(one, other, StringComparison.Ordinal);
 }

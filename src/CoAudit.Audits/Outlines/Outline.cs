@@ -18,8 +18,15 @@ public sealed class Outline
     private readonly Arrows arrows;
     private readonly List<string> order;
 
-    private Outline(JsonObject definition, JsonObject root, JsonArray activities, JsonArray connections, List<string> order, ActivityRegistry registry) =>
-        (Definition, this.root, this.activities, arrows, this.order, this.registry) = (definition, root, activities, new Arrows(connections), order, registry);
+    // What people read on the canvas, by id.
+    private readonly Dictionary<string, string> names;
+
+    private Outline(CompiledWorkflow workflow, JsonObject definition, JsonObject root, JsonArray activities, JsonArray connections, ActivityRegistry registry)
+    {
+        (Definition, this.root, this.activities, arrows, this.registry) = (definition, root, activities, new Arrows(connections), registry);
+        names = workflow.Activities.Where(IsDirectlyInside).ToDictionary(a => a.Id, a => a.DisplayText, StringComparer.Ordinal);
+        order = [.. workflow.InFlowOrder().Where(IsDirectlyInside).Select(a => a.Id).Concat(names.Keys).Distinct(StringComparer.Ordinal)];
+    }
 
     /// <summary>The whole definition, with the changes.</summary>
     public JsonObject Definition { get; }
@@ -33,9 +40,7 @@ public sealed class Outline
             return null;
         }
 
-        var inside = workflow.InFlowOrder().Where(a => a.Parent is { Parent: { Parent: null } }).Select(a => a.Id);
-        var all = activities.Select(a => (string)a!["id"]!);
-        return new Outline(definition, root, activities, connections, [.. inside.Concat(all).Distinct(StringComparer.Ordinal)], registry);
+        return new Outline(workflow, definition, root, activities, connections, registry);
     }
 
     /// <summary>What can be added.</summary>
@@ -79,14 +84,15 @@ public sealed class Outline
         activities.Add(NewNode(added, declared, after));
         arrows.Insert(id, added, declared.Attribute.Outcomes is [] ? ["Done"] : declared.Attribute.Outcomes, after);
         order.Insert(order.IndexOf(id) + 1, added);
+        names.Add(added, declared.Attribute.DisplayName);
         return added;
     }
 
     private OutlineStep Step(string id)
     {
         var node = Node(id);
-        var type = (string?)node["type"] ?? "";
-        return new OutlineStep(id, Name(node), registry.Find(type)?.Attribute.DisplayName is { Length: > 0 } name ? name : type, Exits(id), ProductType(node) is { } product ? new Settings(node, product).Fields() : [])
+        var type = Arrows.Text(node, "type");
+        return new OutlineStep(id, names[id], registry.Find(type)?.Attribute.DisplayName is { Length: > 0 } name ? name : type, Exits(id), ProductType(node) is { } product ? new Settings(node, product).Fields() : [])
         {
             CanMoveUp = arrows.OnlyBefore(id) is { } before && CanSwap(before, id),
             CanMoveDown = arrows.OnlyAfter(id) is { } after && CanSwap(id, after),
@@ -95,9 +101,9 @@ public sealed class Outline
         };
     }
 
-    private List<string> Exits(string id) => arrows.OnlyAfter(id) is { } only
-        ? [$"Then: {Name(Node(only))}"]
-        : [.. arrows.From(id).Select(a => $"{a.Port}: {Name(Node(a.Target))}")];
+    private List<string> Exits(string id) => arrows.OnlyAfter(id) is { } only && names.ContainsKey(only)
+        ? [$"Then: {names[only]}"]
+        : [.. arrows.From(id).Select(a => $"{a.Port}: {names.GetValueOrDefault(a.Target, a.Target)}")];
 
     private bool CanRemove(string id) => ProductType(Node(id)) is not null && arrows.OnlyAfter(id) is { } after && !string.Equals(after, id, StringComparison.Ordinal);
 
@@ -113,7 +119,7 @@ public sealed class Outline
         }
 
         arrows.Swap(first, second);
-        var (a, b) = (Node(first)["metadata"]?["designer"] as JsonObject, Node(second)["metadata"]?["designer"] as JsonObject);
+        var (a, b) = (Designer(Node(first)), Designer(Node(second)));
         if (a?["position"] is { } place && b?["position"] is { } other)
         {
             (a["position"], b["position"]) = (other.DeepClone(), place.DeepClone());
@@ -125,11 +131,11 @@ public sealed class Outline
 
     private JsonObject NewNode(string id, ActivityType type, string before)
     {
-        var place = Node(before)["metadata"]?["designer"]?["position"];
+        var place = Designer(Node(before))?["position"] as JsonObject;
         return new JsonObject
         {
             ["id"] = id,
-            ["nodeId"] = $"{(string?)root["nodeId"] ?? (string?)root["id"]}:{id}",
+            ["nodeId"] = $"{(Arrows.Text(root, "nodeId") is { Length: > 0 } path ? path : Arrows.Text(root, "id"))}:{id}",
             ["name"] = type.Attribute.DisplayName,
             ["type"] = type.Name,
             ["version"] = type.Attribute.Version,
@@ -141,7 +147,7 @@ public sealed class Outline
                 // Above what follows, where the canvas most often has room.
                 ["designer"] = new JsonObject
                 {
-                    ["position"] = new JsonObject { ["x"] = place?["x"]?.DeepClone() ?? 0, ["y"] = (place?["y"]?.GetValue<double>() ?? 0) - 120 },
+                    ["position"] = new JsonObject { ["x"] = Number(place?["x"]), ["y"] = Number(place?["y"]) - 120 },
                     ["size"] = new JsonObject { ["width"] = 220, ["height"] = 54 },
                 },
             },
@@ -156,11 +162,15 @@ public sealed class Outline
     }
 
     private JsonObject Node(string id) =>
-        activities.OfType<JsonObject>().FirstOrDefault(a => string.Equals((string?)a["id"], id, StringComparison.Ordinal)) ?? throw new NotFoundException("activity");
+        activities.OfType<JsonObject>().FirstOrDefault(a => string.Equals(Arrows.Text(a, "id"), id, StringComparison.Ordinal)) ?? throw new NotFoundException("activity");
 
-    private ActivityType? ProductType(JsonObject node) => registry.Find((string?)node["type"] ?? "") is { Attribute.IsProduct: true } type ? type : null;
+    private ActivityType? ProductType(JsonObject node) => registry.Find(Arrows.Text(node, "type")) is { Attribute.IsProduct: true } type ? type : null;
 
-    private static string Name(JsonObject node) => new[] { (string?)node["metadata"]?["displayText"], (string?)node["name"], (string?)node["type"] }.First(n => !string.IsNullOrWhiteSpace(n))!;
+    private static bool IsDirectlyInside(CompiledActivity activity) => activity.Parent is { Parent: { Parent: null } };
+
+    private static JsonObject? Designer(JsonObject node) => (node["metadata"] as JsonObject)?["designer"] as JsonObject;
+
+    private static double Number(JsonNode? node) => node is JsonValue value && value.TryGetValue<double>(out var number) ? number : 0;
 
     private static ConflictException Crossing() => new("ways-cross", "Several ways meet or part here. Change this place on the canvas.");
 }

@@ -62,9 +62,8 @@ internal sealed class Settings(JsonObject node, ActivityType type)
     };
 
     // Null for what only a running audit knows.
-    private static string? Literal(JsonObject? expression) => ((string?)expression?["type"], expression?["value"]) switch
+    private static string? Literal(JsonObject? expression) => (Arrows.Text(expression, "type"), expression?["value"]) switch
     {
-        (null, _) => null,
         ("Literal" or "Object", null) => "",
         ("Literal" or "Object", JsonArray items) => Lines(items),
         ("Literal", JsonValue value) => value.ToString(),

@@ -117,6 +117,21 @@ public sealed class OutlineTests
     }
 
     [Fact]
+    public void A_draft_with_nonsense_beside_what_runs_is_shown_and_changed_all_the_same()
+    {
+        var definition = workflow.Definition.ToJson();
+        var tool = definition["root"]!["activities"]!.AsArray().Single(a => (string?)a!["id"] == "tool")!;
+        tool["metadata"] = new JsonObject { ["displayText"] = 7, ["designer"] = new JsonObject { ["position"] = new JsonObject { ["x"] = "left", ["y"] = "up" } } };
+        definition["root"]!["connections"]!.AsArray().Add(new JsonObject { ["source"] = "tool", ["target"] = 3 });
+        var outline = Outline.Of(Compile(definition), Registry)!;
+
+        outline.AddAfter("objectives", "CoAudit.AskEveryone");
+        outline.MoveUp("evidence");
+
+        Assert.Equal(["start", "objectives", "ask-everyone", "evidence", "tool", "report", "end"], outline.Steps().Select(s => s.Id));
+    }
+
+    [Fact]
     public void A_second_stage_of_a_kind_has_an_id_of_its_own() =>
         Assert.NotEqual(Outline.AddAfter("tool", "CoAudit.AskEveryone"), Outline.AddAfter("tool", "CoAudit.AskEveryone"));
 
