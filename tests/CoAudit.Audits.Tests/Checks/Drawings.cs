@@ -31,7 +31,7 @@ internal static class Drawings
         yield return new("reviews on another branch", "plan-without-review", "plan", "start objectives plan sign ask end", Base()
             .Decision("ask", "getVariable('x')").Arrows("ask.True>reviews ask.False>end").Arrows(Signed("ask")));
         yield return new("a stage for managers", "managers-only", "objectives", "", Sound().With("objectives", "groups", "managers"));
-        yield return new("a review panel of managers", "managers-only", "reviews", "", Sound().With("reviews", "panel", "managers"));
+        yield return new("a review panel of managers", "invalid-input", "reviews", "", Sound().With("reviews", "panel", "managers"));
         yield return new("silence asked again without end", "waits-for-ever", "objectives", "start objectives objectives", Sound().Without("objectives.NotEnoughVoices").Arrows("objectives.NotEnoughVoices>objectives"));
         yield return new("a count that nothing looks at", "waits-for-ever", "sign", "start objectives plan sign count again sign", Base()
             .Counted("count", "again").With("again", "condition", true).Arrows("sign.Agreed>reviews sign.Objected>respond sign.NotEnoughVoices>count again.True>sign again.False>report respond.Resolved>reviews respond.Unresolved>reviews"));
