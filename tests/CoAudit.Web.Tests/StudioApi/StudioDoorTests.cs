@@ -14,6 +14,9 @@ public sealed class StudioDoorTests
 {
     private const string Password = "umbrella kettle seven swans";
 
+    // Behind TLS, as the test host says that it is.
+    private const string SessionCookie = "__Host-account=";
+
     [Fact]
     public async Task Only_quality_leads_get_through_whatever_the_address()
     {
@@ -48,7 +51,7 @@ public sealed class StudioDoorTests
     {
         await using var host = await TestHost.StartAsync();
         var signedIn = await SignInAsync(host, "lead@coaudit.example", AccountRoles.QualityLead);
-        var session = Assert.Single(signedIn.SetCookies, cookie => cookie.StartsWith("account=", StringComparison.Ordinal));
+        var session = Assert.Single(signedIn.SetCookies, cookie => cookie.StartsWith(SessionCookie, StringComparison.Ordinal));
         Assert.Contains("samesite=strict", session, StringComparison.OrdinalIgnoreCase);
         Assert.Contains("httponly", session, StringComparison.OrdinalIgnoreCase);
 
@@ -99,7 +102,7 @@ public sealed class StudioDoorTests
     }
 
     private static async Task<string> CookieAsync(TestHost host, string email, string role) =>
-        (await SignInAsync(host, email, role)).SetCookies.Single(cookie => cookie.StartsWith("account=", StringComparison.Ordinal)).Split(';')[0];
+        (await SignInAsync(host, email, role)).SetCookies.Single(cookie => cookie.StartsWith(SessionCookie, StringComparison.Ordinal)).Split(';')[0];
 
     private static async Task<Visited> SignInAsync(TestHost host, string email, string role)
     {
