@@ -14,8 +14,7 @@ public sealed class StudioDoorTests
 {
     private const string Password = "umbrella kettle seven swans";
 
-    // Behind TLS, as the test host says that it is.
-    private const string SessionCookie = "__Host-account=";
+    private const string SessionCookie = "account=";
 
     [Fact]
     public async Task Only_quality_leads_get_through_whatever_the_address()
