@@ -28,7 +28,9 @@ internal static class StageGroups
 
         if (asked.Count > 0 && workflow.Activities.FirstOrDefault(IsStage) is { } first)
         {
-            foreach (var missing in new[] { Group.ServiceUsers, Group.CareWorkers }.Except(asked))
+            // A panel hears people too: in a follow-up review the other stages may well ask care workers only.
+            var heard = Asked(workflow, node => node.Activity is StageActivity and not RespondToObjection);
+            foreach (var missing in new[] { Group.ServiceUsers, Group.CareWorkers }.Except(heard))
             {
                 yield return Rules.Warning("voice-missing", first, $"{first.Path}.groups", $"no stage of this audit asks this group: {missing.Label()}.");
             }
