@@ -39,6 +39,7 @@ internal sealed record AuditRecord(JsonNode Audit, JsonArray Tasks, JsonArray Ma
     public bool IsOver(int reviews) =>
         Text(Audit, "status") == "completed"
         && Reviews.Count(review => Text(review, "status") == "done") == reviews
+        && Stages.All(stage => Text(stage, "status") != "open")
         && Mails.All(mail => Text(mail, "status") != "pending");
 
     public JsonNode Data(JsonNode entry) => JsonNode.Parse(Text(entry, "data"))!;
