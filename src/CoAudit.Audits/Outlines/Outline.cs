@@ -101,8 +101,8 @@ public sealed class Outline
         };
     }
 
-    private List<string> Exits(string id) => arrows.OnlyAfter(id) is { } only && names.ContainsKey(only)
-        ? [$"Then: {names[only]}"]
+    private List<string> Exits(string id) => arrows.OnlyAfter(id) is { } only && names.TryGetValue(only, out var name)
+        ? [$"Then: {name}"]
         : [.. arrows.From(id).Select(a => $"{a.Port}: {names.GetValueOrDefault(a.Target, a.Target)}")];
 
     private bool CanRemove(string id) => ProductType(Node(id)) is not null && arrows.OnlyAfter(id) is { } after && !string.Equals(after, id, StringComparison.Ordinal);
