@@ -16,8 +16,8 @@ internal static class BurstLimits
     /// <summary>Bytes of a state.</summary>
     public const int StateBytes = 5_000_000;
 
-    /// <summary>Levels of a value. It stands some levels down in the state, whose reader goes to a thousand.</summary>
-    public const int Depth = 100;
+    /// <summary>Levels of a value. It stands some levels down in states, journals, timers and answers, which all are read to 64 levels.</summary>
+    public const int Depth = 48;
 
     /// <summary>Time of all expressions of a burst.</summary>
     public static readonly TimeSpan Expressions = TimeSpan.FromSeconds(5);
