@@ -4,6 +4,7 @@ using CoAudit.Audits.Features.GatherEvidence;
 using CoAudit.Audits.Features.ViewTask;
 using CoAudit.Audits.Model;
 using CoAudit.Audits.Model.Evidence;
+using CoAudit.Audits.Model.Findings;
 using CoAudit.Audits.Storage;
 using CoAudit.Audits.Storage.Stages;
 
@@ -48,7 +49,10 @@ internal sealed class ScoringPart(GiveScoresHandler give, IHttpContextAccessor h
             Score = typed[ScoringView.ScoreField],
             Why = typed[ScoringView.WhyField].ToString(),
             InTheWay = typed[ScoringView.InTheWayField].ToString(),
-        });
+        })
+        {
+            InSmallGroup = task.Unnamed.PeopleInGroup < GroupBands.FewestForANumber,
+        };
     }
 
     private static ScoringLine LineOf(int number, ItemView item, JsonObject given, JsonObject words)

@@ -26,6 +26,9 @@ internal sealed record ScoringView(IReadOnlyList<ScoringLine> Lines, ScoringLine
         new(NotApplicable, "This does not fit here", "Tell us why below."),
     ];
 
+    /// <summary>So few are in this person's group that others may guess which answer is theirs.</summary>
+    public bool InSmallGroup { get; init; }
+
     public int Answered => Lines.Count(l => l.Score is not null);
 
     /// <summary>An answer in words.</summary>
