@@ -62,7 +62,8 @@ internal sealed class EvidenceAudit
         await Eventually.ThatAsync(() => StageAsync(activity), stage => stage.StartsWith("closed", StringComparison.Ordinal), $"{activity} is closed");
     }
 
-    private async Task<string> TokenAsync(string name, int mails)
+    /// <summary>The token of a person's newest link, once they have had so many mails.</summary>
+    public async Task<string> TokenAsync(string name, int mails)
     {
         var received = await host.Mails.WaitForAsync($"{name}-{suffix}@example.org", mails);
         return received.Select(MailLinks.FindToken).Last(found => found is not null)!;

@@ -5,6 +5,7 @@ using CoAudit.Web.Configuration;
 using CoAudit.Web.Pump;
 using CoAudit.Web.Start;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
@@ -19,10 +20,12 @@ public sealed class TestHost : IAsyncDisposable
 
     private readonly TempFolder folder;
     private readonly WebApplication app;
+    private readonly ReachedRoutes routes;
 
     private TestHost(TempFolder folder, WebApplication app, Uri address, FakeTimeProvider clock, LogLines log)
     {
         (this.folder, this.app, Address, Clock, Log) = (folder, app, address, clock, log);
+        routes = app.Services.GetRequiredService<ReachedRoutes>();
         Client = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false }) { BaseAddress = address };
     }
 
@@ -35,6 +38,12 @@ public sealed class TestHost : IAsyncDisposable
     /// <summary>Everything it logged.</summary>
     internal LogLines Log { get; }
 
+    /// <summary>What a program with the bootstrap key sends as <c>Authorization</c>.</summary>
+    internal static string KeyHeader => $"ApiKey {ApiKey}";
+
+    /// <summary>Method and route of every endpoint that a request came to.</summary>
+    internal IReadOnlyCollection<string> Reached => routes.All;
+
     /// <summary>Talks to it with no cookies and no redirects.</summary>
     public HttpClient Client { get; }
 
@@ -42,7 +51,7 @@ public sealed class TestHost : IAsyncDisposable
     public Mails Mails => new(folder.File("mail"));
 
     /// <summary>Our REST API with the bootstrap key.</summary>
-    public AuditApi Api() => new(Client, $"ApiKey {ApiKey}");
+    public AuditApi Api() => new(Client, KeyHeader);
 
     /// <summary>Starts it on a SQLite file, or on the database with this connection string.</summary>
     public static async Task<TestHost> StartAsync(string? postgres = null)
@@ -54,6 +63,8 @@ public sealed class TestHost : IAsyncDisposable
         var service = WebHost.Build(Arguments(files, address, postgres ?? $"Data Source={files.File("coaudit.db")}"), builder =>
         {
             builder.Services.AddSingleton<TimeProvider>(clock);
+            builder.Services.AddSingleton<ReachedRoutes>();
+            builder.Services.AddSingleton<IStartupFilter>(provider => provider.GetRequiredService<ReachedRoutes>());
             builder.Logging.AddProvider(log);
         });
         await StartUp.PrepareAsync(service, CancellationToken.None);
