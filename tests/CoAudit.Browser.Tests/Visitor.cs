@@ -12,6 +12,9 @@ internal sealed class Visitor : IAsyncDisposable
     // The canvas's own remark on an arrow that it draws with fewer corners.
     private const string OtherRoute = "Unable to execute manhattan algorithm";
 
+    // And on an activity that it draws anew while its size is being taken.
+    private const string DrawnAnew = "Could not find wrapper element with ID";
+
     private readonly IBrowserContext context;
     private readonly Uri home;
     private readonly ConcurrentQueue<string> foreignRequests = new();
@@ -74,7 +77,7 @@ internal sealed class Visitor : IAsyncDisposable
         // A location is an address with the line and column after it.
         var refusedPage = message.Text.StartsWith(RefusedPage, StringComparison.Ordinal)
             && pages.Keys.Any(page => message.Location.StartsWith($"{page}:", StringComparison.Ordinal));
-        if (message.Type is "error" or "warning" && !refusedPage && !message.Text.StartsWith(OtherRoute, StringComparison.Ordinal))
+        if (message.Type is "error" or "warning" && !refusedPage && !message.Text.StartsWith(OtherRoute, StringComparison.Ordinal) && !message.Text.StartsWith(DrawnAnew, StringComparison.Ordinal))
         {
             complaints.Enqueue($"{message.Location}: {message.Text}");
         }
