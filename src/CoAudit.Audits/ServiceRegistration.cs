@@ -12,7 +12,6 @@ using CoAudit.Audits.Features.DeliverEvent;
 using CoAudit.Audits.Features.DeliverMail;
 using CoAudit.Audits.Features.FireTrigger;
 using CoAudit.Audits.Features.ImportDefinition;
-using CoAudit.Audits.Features.MigrateInstance;
 using CoAudit.Audits.Features.OpenReview;
 using CoAudit.Audits.Features.OpenRound;
 using CoAudit.Audits.Features.PublishDefinition;
@@ -23,7 +22,6 @@ using CoAudit.Audits.Features.RequestNewLink;
 using CoAudit.Audits.Features.ResendMail;
 using CoAudit.Audits.Features.ResumeBookmark;
 using CoAudit.Audits.Features.RetractDefinition;
-using CoAudit.Audits.Features.RevertDefinition;
 using CoAudit.Audits.Features.RevokeApiKey;
 using CoAudit.Audits.Features.RunWorkflow;
 using CoAudit.Audits.Features.SaveDefinition;
@@ -36,7 +34,6 @@ using CoAudit.Audits.Features.TellEvent;
 using CoAudit.Audits.Features.TellWhoIsSilent;
 using CoAudit.Audits.Features.ViewAudits;
 using CoAudit.Audits.Features.ViewDashboard;
-using CoAudit.Audits.Features.ViewDefinitions;
 using CoAudit.Audits.Features.ViewInstances;
 using CoAudit.Audits.Features.ViewReport;
 using CoAudit.Audits.Features.ViewSafeguarding;
@@ -62,7 +59,6 @@ public static class ServiceRegistration
         AddStore(services);
         AddCommands(services);
         AddReaders(services);
-        services.AddPlans();
         return services;
     }
 
@@ -101,10 +97,8 @@ public static class ServiceRegistration
         services.AddSingleton<DeleteDefinitionHandler>();
         services.AddSingleton<DeleteInstanceHandler>();
         services.AddSingleton<DeliverEventHandler>();
-        services.AddSingleton<DeleteVersionHandler>();
         services.AddSingleton<FireTriggerHandler>();
         services.AddSingleton<ImportDefinitionHandler>();
-        services.AddSingleton<MigrateInstanceHandler>();
         services.AddSingleton<OpenReviewHandler>();
         services.AddSingleton<OpenRoundHandler>();
         services.AddSingleton<PublishDefinitionHandler>();
@@ -115,11 +109,11 @@ public static class ServiceRegistration
         services.AddSingleton<ResendMailHandler>();
         services.AddSingleton<ResumeBookmarkHandler>();
         services.AddSingleton<RetractDefinitionHandler>();
-        services.AddSingleton<RevertDefinitionHandler>();
         services.AddSingleton<RevokeApiKeyHandler>();
         services.AddSingleton<SaveDefinitionHandler>();
         services.AddSingleton<SaveServiceHandler>();
         services.AddSingleton<SettleMailHandler>();
+        services.AddSingleton<SignOffHandler>();
         services.AddSingleton<StartAuditHandler>();
         services.AddSingleton<RunWorkflowHandler>();
         services.AddSingleton<StopRemindersHandler>();
@@ -134,7 +128,6 @@ public static class ServiceRegistration
     {
         services.AddSingleton<AuditViews>();
         services.AddSingleton<DashboardReader>();
-        services.AddSingleton<DefinitionReader>();
         services.AddSingleton<InstanceReader>();
         services.AddSingleton<MyTask>();
         services.AddSingleton<ReportReader>();

@@ -1,6 +1,4 @@
-using System.Text.Json;
 using CoAudit.Audits.Model;
-using CoAudit.Audits.Model.Asking;
 using CoAudit.Workflows.Activities;
 
 namespace CoAudit.Audits.Activities;
@@ -20,7 +18,6 @@ public sealed class AskEveryone : StageActivity
 
     public Input<IReadOnlyList<string>> Questions { get; } = new("questions", [])
     {
-        DisplayName = "Questions",
         Description = "What people are asked, one question a line, in plain words. Empty: one open question.",
         UIHint = "multitext",
         Validate = value => value is IReadOnlyList<string> { Count: > MostQuestions } ? $"Ask at most {MostQuestions} questions at once." : null,
@@ -28,7 +25,6 @@ public sealed class AskEveryone : StageActivity
 
     public Input<bool> Anonymous { get; } = new("anonymous", false)
     {
-        DisplayName = "Anonymous",
         Description = "Keep what people say without a link to them. Not possible yet: leave it off.",
         UIHint = "checkbox",
         Validate = value => value is true ? "Answers cannot be kept without a name yet. Leave this off." : null,
@@ -37,7 +33,7 @@ public sealed class AskEveryone : StageActivity
     protected override StageSettings Settings(ActivityContext context) => base.Settings(context) with
     {
         Text = string.Join('\n', Checked(context, Questions).Select(q => q.Trim()).Where(q => q.Length > 0)),
-        Inputs = JsonSerializer.Serialize(new AskSettings { Anonymous = Checked(context, Anonymous) }, JsonSerializerOptions.Web),
+        Anonymous = Checked(context, Anonymous),
     };
 
     protected override string OutputName => "Answers";

@@ -15,14 +15,12 @@ public sealed class BuildAuditTool : StageActivity
 {
     public Input<string> CriteriaSet { get; } = new("criteriaSet", "")
     {
-        DisplayName = "Library of criteria",
         Description = "The library of criteria to begin with.",
         UIHint = "dropdown",
     };
 
     public Input<IReadOnlyList<string>> Criteria { get; } = new("criteria", [])
     {
-        DisplayName = "Criteria to begin with",
         Description = "Ids of the criteria to begin with. Empty: all critical ones.",
         UIHint = "multitext",
     };

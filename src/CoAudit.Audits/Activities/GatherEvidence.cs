@@ -15,16 +15,13 @@ public sealed class GatherEvidence : StageActivity
 {
     public Input<IReadOnlyList<string>> EvidenceKinds { get; } = new("evidenceKinds", ["survey", "interview", "visit", "observation", "document", "data"])
     {
-        DisplayName = "Kinds of evidence",
         Description = "Kinds of evidence that people can give.",
         UIHint = "checklist",
         Options = ["survey", "interview", "visit", "observation", "document", "data"],
-        OptionText = StageInputs.PlainText,
     };
 
     public Input<bool> Scoring { get; } = new("scoring", true)
     {
-        DisplayName = "People score each criterion",
         Description = "People also score each criterion.",
         UIHint = "checkbox",
     };

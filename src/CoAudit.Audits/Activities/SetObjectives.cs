@@ -15,14 +15,12 @@ public sealed class SetObjectives : StageActivity
 {
     public Input<string> ProposalRound { get; } = new("proposalRound", "")
     {
-        DisplayName = "Time to propose",
         Description = "How long people can propose before the reveal. Empty: half of the due time.",
         Validate = value => string.IsNullOrEmpty(value as string) ? null : StageInputs.Duration(value),
     };
 
     public Input<int> MaxAdopted { get; } = new("maxAdopted", 5)
     {
-        DisplayName = "Most objectives",
         Description = "How many objectives are adopted at the most.",
         Validate = StageInputs.Between(1, 50),
     };

@@ -23,8 +23,7 @@ public sealed partial class Audit
     /// <summary>Definition id of the audit type.</summary>
     public required string AuditType { get; init; }
 
-    /// <summary>The version that its main workflow runs on; a migration moves both.</summary>
-    public required int DefinitionVersion { get; set; }
+    public required int DefinitionVersion { get; init; }
 
     /// <summary>The main workflow instance; reviews have instances of their own.</summary>
     public required string WorkflowInstanceId { get; init; }
@@ -37,11 +36,6 @@ public sealed partial class Audit
 
     /// <summary>Who is told when there is no facilitator: the quality lead who started the audit.</summary>
     public string? LeadEmail { get; init; }
-
-    /// <summary>Who answers objections that the responder could not settle: somebody without a part in the audit. Null: whoever runs the audit does.</summary>
-    public string? IndependentName { get; init; }
-
-    public string? IndependentEmail { get; init; }
 
     /// <summary>Who asks people to take part, as mails and pages name them.</summary>
     public string AskerName => FacilitatorName ?? ServiceName;

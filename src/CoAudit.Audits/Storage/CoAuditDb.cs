@@ -1,8 +1,4 @@
 using CoAudit.Audits.Model;
-using CoAudit.Audits.Model.Objections;
-using CoAudit.Audits.Model.Plans;
-using CoAudit.Audits.Model.Reviews;
-using CoAudit.Audits.Model.SigningOff;
 using CoAudit.Audits.Model.Voices;
 using CoAudit.Audits.Storage.Tables;
 using Microsoft.EntityFrameworkCore;
@@ -27,18 +23,6 @@ public abstract class CoAuditDb(DbContextOptions options) : DbContext(options)
     public DbSet<SignOff> SignOffs => Set<SignOff>();
 
     public DbSet<Review> Reviews => Set<Review>();
-
-    public DbSet<ActionItem> Actions => Set<ActionItem>();
-
-    public DbSet<ItemSignOff> ItemSignOffs => Set<ItemSignOff>();
-
-    public DbSet<ItemText> ItemTexts => Set<ItemText>();
-
-    public DbSet<Objection> Objections => Set<Objection>();
-
-    public DbSet<MinorityStatement> MinorityStatements => Set<MinorityStatement>();
-
-    public DbSet<Verdict> Verdicts => Set<Verdict>();
 
     public DbSet<Turn> Turns => Set<Turn>();
 

@@ -16,9 +16,9 @@ public sealed class StageClosing(InstanceRunner runner, StageDepths depths)
         await ForgetAsync(unit, stage.Id, cancellationToken);
         var conclusion = await depths.Of(stage.Type).ConcludeAsync(unit, audit, stage, cancellationToken);
         var outcome = audit.CloseStage(stage, unit.Now, conclusion.Outcome);
-        if (stage is { ReviewId: { } reviewId, Type: "CoAudit.ReviewProgress" })
+        if (stage.ReviewId is { } reviewId)
         {
-            CloseReview(audit, reviewId, outcome, (string?)conclusion.Result["verdict"], unit.Now);
+            CloseReview(audit, reviewId, outcome, unit.Now);
         }
 
         var payload = new JsonObject { ["outcome"] = outcome, ["result"] = Result(stage, conclusion) };
@@ -32,9 +32,9 @@ public sealed class StageClosing(InstanceRunner runner, StageDepths depths)
         await unit.Db.Outbox.Where(m => m.StageId == stageId && m.State == MailState.Pending).ExecuteDeleteAsync(cancellationToken);
     }
 
-    private static void CloseReview(Audit audit, ReviewId reviewId, string outcome, string? concluded, DateTimeOffset now)
+    private static void CloseReview(Audit audit, ReviewId reviewId, string outcome, DateTimeOffset now)
     {
-        var verdict = concluded ?? outcome switch
+        var verdict = outcome switch
         {
             "Sustained" => "sustained",
             "NotSustained" => "not-sustained",

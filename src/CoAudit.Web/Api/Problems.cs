@@ -29,7 +29,6 @@ internal static class Problems
     {
         InvalidCommandException invalid => Details(422, "invalid", "Some fields need another look.", Fields(invalid)),
         NotFoundException => Details(404, "not-found", error.Message),
-        NotYoursException => Details(403, "not-yours", error.Message),
         ConflictException conflict => Details(409, conflict.Code, error.Message),
         StoreBusyException => Details(503, "busy", error.Message),
         DefinitionException definition => Details(422, "definition", "The definition cannot be used.", Paths(definition)),

@@ -5,9 +5,7 @@ using CoAudit.Web.Accounts;
 using CoAudit.Web.Api;
 using CoAudit.Web.Api.Audits;
 using CoAudit.Web.Api.MyTask;
-using CoAudit.Web.Api.Plans;
 using CoAudit.Web.Configuration;
-using CoAudit.Web.Designer;
 using CoAudit.Web.Links;
 using CoAudit.Web.Mail;
 using CoAudit.Web.Pages.Participants;
@@ -15,6 +13,9 @@ using CoAudit.Web.Pump;
 using CoAudit.Web.Security;
 using CoAudit.Web.Storage;
 using CoAudit.Web.StudioApi;
+using CoAudit.Web.StudioApi.WorkflowDefinitions;
+using CoAudit.Web.StudioApi.Running;
+using CoAudit.Web.StudioApi.WorkflowInstances;
 using Microsoft.Extensions.Logging.Console;
 using Microsoft.Extensions.Options;
 
@@ -97,9 +98,8 @@ internal static class WebHost
         services.AddSingleton<TaskPasses>();
         services.AddSingleton<TaskDoor>();
         services.AddSingleton<TaskViews>();
-        services.AddStageParts();
+        services.AddSingleton<StageParts>();
         services.AddSingleton<Limits>();
-        services.AddStudio();
         services.AddExceptionHandler<ProblemWriter>();
         services.AddExceptionHandler<StudioProblems>();
         services.AddProblemDetails();
@@ -110,7 +110,6 @@ internal static class WebHost
         services.AddRazorPages(pages =>
         {
             pages.Conventions.AuthorizeFolder("/Lead", AccountPolicies.Leads);
-            pages.Conventions.AuthorizeFolder("/Designer", AccountPolicies.Leads);
             pages.Conventions.AuthorizeFolder("/Admin", AccountPolicies.Administrators);
             pages.Conventions.AddParticipantRoutes();
         });
@@ -162,7 +161,6 @@ internal static class WebHost
 
         app.UseResponseCompression();
         app.UseStaticFiles(StaticFiles.Options);
-        app.UseStudioFiles(app.Services.GetRequiredService<StudioFiles>());
         app.UseRouting();
         app.UsePlainMethods();
         app.UseSameOriginPosts(app.Services.GetRequiredService<PublicUrls>());
@@ -174,11 +172,12 @@ internal static class WebHost
         var api = app.MapGroup("/api/v1");
         var my = api.MapMy();
         my.MapMyTask();
-        my.MapMyPlans();
         var leads = api.MapGroup("").RequireAuthorization(AccountPolicies.Leads).AddEndpointFilter<CookieCallsNeedAntiforgery>();
         leads.MapAudits();
-        leads.MapPlans();
-        app.MapGroup("/elsa/api").RequireAuthorization(AccountPolicies.Leads).AddEndpointFilter<StudioCalls>().MapStudio();
+        var studio = app.MapGroup("/elsa/api").RequireAuthorization(AccountPolicies.Leads);
+        studio.MapWorkflowDefinitions();
+        studio.MapWorkflowInstances();
+        studio.MapRunning();
         app.MapJobsDashboard();
         app.MapRazorPages();
     }

@@ -27,9 +27,6 @@ internal sealed class StudioBody
         }
     }
 
-    /// <summary>A part of a body, read in the same way.</summary>
-    public static StudioBody Of(JsonObject members) => new(members);
-
     public string? Text(string name) => Value(name, JsonValueKind.String, "a text")?.GetValue<string>();
 
     public bool Flag(string name) => Find(name) switch

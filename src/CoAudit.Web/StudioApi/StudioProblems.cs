@@ -22,7 +22,7 @@ internal sealed class StudioProblems : IExceptionHandler
                 : [problem.Detail ?? "The request was refused."];
         httpContext.Response.StatusCode = status;
         await httpContext.Response.WriteAsJsonAsync(
-            new { statusCode = status, message = "The request was refused.", code = (exception as Audits.Model.ConflictException)?.Code, errors = new { generalErrors = messages } }, cancellationToken);
+            new { statusCode = status, message = "The request was refused.", errors = new { generalErrors = messages } }, cancellationToken);
         return true;
     }
 }

@@ -178,6 +178,7 @@ public sealed class CompiledActivity
         }
 
         // Of an activity that is not known only the type can be told.
-        return Descriptors.Words.Of(type[(type.LastIndexOf('.') + 1)..]);
+        var name = type[(type.LastIndexOf('.') + 1)..];
+        return string.Concat(name.Select((c, i) => i > 0 && char.IsUpper(c) ? $" {char.ToLowerInvariant(c)}" : c.ToString()));
     }
 }

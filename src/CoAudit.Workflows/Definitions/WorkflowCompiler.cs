@@ -136,7 +136,7 @@ internal sealed class WorkflowCompiler(ActivityRegistry registry, IReadOnlyDicti
             var first = all.Count;
             foreach (var (child, path, index) in Held(held, $"{node.Path}.{slot.Name}", slot.Within))
             {
-                if (child.Text("type") is { Length: > 0 })
+                if (child.ValueKind == JsonValueKind.Object)
                 {
                     all.Add(Activity(child, path, node, all.Count, index));
                 }

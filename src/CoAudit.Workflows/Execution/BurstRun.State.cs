@@ -15,7 +15,6 @@ internal sealed partial class BurstRun
     private IReadOnlyDictionary<string, JsonNode?>? _variables;
     private long _sequence;
     private int _lastNumber;
-    private long _storedBytes;
 
     public static BurstRun Load(
         CompiledWorkflow workflow, WorkflowState state, DateTimeOffset now, int maxSteps = DefaultMaxSteps,
@@ -28,7 +27,6 @@ internal sealed partial class BurstRun
             CorrelationId = state.CorrelationId,
             Name = state.Name,
             _sequence = state.Sequence,
-            _storedBytes = state.StoredBytes,
             _lastNumber = state.LastNumber,
             _variables = state.Variables,
             _input = state.Input,
@@ -88,15 +86,6 @@ internal sealed partial class BurstRun
         }
 
         _live.Add(activity);
-    }
-
-    // Only what may have grown too large is measured: that takes as long as storing it.
-    private Burst ToBoundedBurst()
-    {
-        var burst = ToBurst();
-        return _storedBytes + _letters > BurstLimits.StateBytes && burst.State.ToUtf8().Length > BurstLimits.StateBytes
-            ? throw new RunawayException(workflow.Root, $"what the instance remembers has more than {BurstLimits.StateBytes:N0} bytes.")
-            : burst;
     }
 
     private Burst ToBurst() => new()

@@ -17,7 +17,7 @@ internal sealed partial class BurstRun
         TakeInput(start);
         Begin(workflow.Root, null);
         Drain();
-        return ToBoundedBurst();
+        return ToBurst();
     }
 
     public Burst Resume(ResumeBookmark resume, Bookmark bookmark)
@@ -30,7 +30,7 @@ internal sealed partial class BurstRun
 
         Handle(activity, new Call(Resumed: bookmark, Payload: resume.Payload));
         Drain();
-        return ToBoundedBurst();
+        return ToBurst();
     }
 
     public Burst Cancel()
@@ -62,7 +62,8 @@ internal sealed partial class BurstRun
             TakeWait(resume.BookmarkId);
         }
 
-        Fault(_live.Root!, $"Stopped at \"{runaway.At.DisplayText}\": {runaway.Why}");
+        var message = $"Stopped at \"{runaway.At.DisplayText}\": more than {MaxSteps:N0} steps without a wait. There is a circle without an exit.";
+        Fault(_live.Root!, message);
         _faulted = true;
         return ToBurst();
     }
@@ -102,7 +103,6 @@ internal sealed partial class BurstRun
         {
             if (start.Input?.TryGetPropertyValue(name, out var value) == true)
             {
-                Spend(BurstLimits.LettersOfKnown(value));
                 _input = With(_input, name, value?.DeepClone());
             }
         }

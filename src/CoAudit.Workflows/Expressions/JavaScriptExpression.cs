@@ -20,13 +20,6 @@ internal sealed class JavaScriptExpression : Expression
 
     public JavaScriptExpression(string source)
     {
-        if (source.Length > JavaScriptLimits.SourceLength)
-        {
-            Problem = $"JavaScript: a script has at most {JavaScriptLimits.SourceLength:N0} letters.";
-            (Globals, Reads, Writes) = ([], [], []);
-            return;
-        }
-
         try
         {
             _script = Engine.PrepareScript(source, options: Preparation);

@@ -1,7 +1,6 @@
 using System.Text.Json.Nodes;
 using CoAudit.Workflows.Activities;
 using Jint.Runtime;
-using Stopwatch = System.Diagnostics.Stopwatch;
 
 namespace CoAudit.Workflows.Expressions;
 
@@ -20,7 +19,6 @@ internal sealed class JavaScriptHost(DateTimeOffset now, string seed)
     /// <exception cref="ActivityFaultException">The script failed, or reached a limit.</exception>
     public JsonNode? Evaluate(JavaScriptExpression expression, ActivityContext context, ScriptOutcomes? outcomes = null)
     {
-        var started = Stopwatch.GetTimestamp();
         try
         {
             return InterpreterFor(expression).Evaluate(expression, context, outcomes, now, _random);
@@ -31,10 +29,6 @@ internal sealed class JavaScriptHost(DateTimeOffset now, string seed)
             _shared = null;
             DiscardPlain();
             throw new ActivityFaultException($"JavaScript: {Describe(e)}", e);
-        }
-        finally
-        {
-            context.Run.Spend(Stopwatch.GetElapsedTime(started));
         }
     }
 

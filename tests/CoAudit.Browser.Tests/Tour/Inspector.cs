@@ -14,11 +14,10 @@ internal sealed class Inspector(PageRoutes routes)
     // What a desk's window of 1280 pixels shows at a zoom of 200 %.
     private const int DeskZoomed = 640;
 
-    // Inside #studio, and in what floats over it, stands Elsa Studio as it was published; all around it is ours.
     // All rules; the one on target sizes is off by default in axe and asked for by WCAG 2.2 AA.
     private const string RunAxe =
         """
-        () => axe.run({ exclude: ['#studio', '.mud-popover-provider', '.mud-snackbar-provider'] }, { resultTypes: ['violations'], rules: { 'target-size': { enabled: true } } })
+        () => axe.run(document, { resultTypes: ['violations'], rules: { 'target-size': { enabled: true } } })
           .then(result => result.violations.flatMap(v => v.nodes.map(node => `${v.id} (${v.help}) ${node.html}`)))
         """;
 
@@ -78,10 +77,7 @@ internal sealed class Inspector(PageRoutes routes)
         await MeasureAsync(page, name, width);
 
         // Injected by the debugger, which the content security policy does not bind: the policy stays on.
-        // Studio's code editor has a module loader, which would take axe for a module of the page: it must not see it.
-        await page.EvaluateAsync("() => { if (window.define) { window.loader = window.define.amd; window.define.amd = undefined; } }");
         await page.EvaluateAsync(Axe);
-        await page.EvaluateAsync("() => { if (window.define) { window.define.amd = window.loader; } }");
         var violations = await page.EvaluateAsync<string[]>(RunAxe);
         Violations.AddRange(violations.Select(violation => new Finding(name, width, violation)));
     }

@@ -52,7 +52,6 @@ public sealed class WholeTour(Chromium chromium) : IAsyncLifetime
         var shortAudit = await lead.StartShortAuditAsync();
         await people.AnswerAsync(ShortAudit.Percy);
         await lead.SeeAuditAsync();
-        await lead.SeeDesignerAsync(shortAudit);
         await people.SeeInvitationAsync();
         await people.SeeTaskAsync();
         await people.SeeSafetyMessageAsync();

@@ -141,7 +141,7 @@ internal sealed class Store : IAsyncDisposable
     /// <summary>An instance that belongs to no audit and waits for the first of two events.</summary>
     public async Task<WorkflowState> StartTwoWaitsAsync(string instanceId)
     {
-        var definition = await Get<SaveDefinitionHandler>().HandleAsync(new SaveDefinition(Encoding.UTF8.GetBytes(TwoWaits), Publish: true), CancellationToken.None);
+        var definition = await Get<SaveDefinitionHandler>().HandleAsync(Encoding.UTF8.GetBytes(TwoWaits), publish: true, CancellationToken.None);
         return await RunAsync(unit => Get<InstanceRunner>().StartAsync(unit, null, definition, new StartWorkflow(instanceId), null, CancellationToken.None));
     }
 

@@ -1,7 +1,6 @@
 using System.Diagnostics;
 using System.Text.Json.Nodes;
 using CoAudit.Workflows.Execution;
-using CoAudit.Workflows.Expressions;
 using CoAudit.Workflows.Tests.Driver;
 
 namespace CoAudit.Workflows.Tests.Expressions;
@@ -75,41 +74,6 @@ public sealed class JavaScriptTests
     [InlineData("JSON.parse('['.repeat(1e5))")]
     [InlineData("[...'x'.repeat(1e6)].length")]
     [InlineData("'x'.repeat(9e5).split('').length")]
-    [InlineData("[3,2,1].sort(() => { while (true) {} })")]
-    [InlineData("let o = {toString() { return '' + o }}; '' + o")]
-    [InlineData("let o = {valueOf() { return +o }}; +o")]
-    [InlineData("let p = new Proxy({}, {get(t, k, r) { return r[k] }}); p.x")]
-    [InlineData("function* g() { while (true) yield 1 } for (const x of g()) {}")]
-    [InlineData("function* g() { while (true) yield 1 } [...g()].length")]
-    [InlineData("Array.from({length: 1e5}, () => Array.from({length: 1e5})).length")]
-    [InlineData("let s = 'x'; while (true) s = `${s}${s}`")]
-    [InlineData("'x'.repeat(1e6).match(/./g).length")]
-    [InlineData("[...'x'.repeat(1e6).matchAll(/./g)].length")]
-    [InlineData("'x'.repeat(1e6).search(/(x*)*y/)")]
-    [InlineData("new RegExp('(a+)+$').exec('a'.repeat(40) + '!')")]
-    [InlineData("JSON.parse('{\"a\":'.repeat(1e5))")]
-    [InlineData("JSON.parse('{\"a\":{\"a\":1}}', function f(k, v) { return JSON.parse('{\"a\":1}', f) })")]
-    [InlineData("encodeURIComponent('€'.repeat(1e6)).length")]
-    [InlineData("Object.keys('x'.repeat(1e6)).length")]
-    [InlineData("Object.assign({}, 'x'.repeat(1e6)).length")]
-    [InlineData("Reflect.ownKeys(Object('x'.repeat(1e6))).length")]
-    [InlineData("let a = []; a.push(a); a.flat(Infinity)")]
-    [InlineData("let a = []; for (let i = 0; i < 30000; i++) a = [a]; String(a)")]
-    [InlineData("let a = []; for (let i = 0; i < 30000; i++) a = [a]; JSON.stringify(a)")]
-    [InlineData("let a = []; for (let i = 0; i < 30000; i++) a = [a]; a")]
-    [InlineData("let a = {}; for (let i = 0; i < 30000; i++) a = {a}; setVariable('S', a)")]
-    [InlineData("async function f() { await f() } f()")]
-    [InlineData("function f() { Promise.resolve().then(f) } f()")]
-    [InlineData("(async () => { while (true) await 1 })()")]
-    [InlineData("[...{[Symbol.iterator]() { return {next() { return {value: 1, done: false}}}}}].length")]
-    [InlineData("let m = new Map(); for (let i = 0;; i++) m.set(i, i)")]
-    [InlineData("let s = 'a'.repeat(1e6); for (;;) s.split('b')")]
-    [InlineData("Array.prototype.fill.call({length: 2**53 - 1}, 1)")]
-    [InlineData("let a = []; a.length = 4294967295; a.sort()")]
-    [InlineData("let a = []; a[4294967294] = 1; a")]
-    [InlineData("class A { constructor() { return new A() } } new A()")]
-    [InlineData("Array(1e3).fill('x'.repeat(1e6))")]
-    [InlineData("let a = ['x'.repeat(1e6)]; setVariable('S', Array(500).fill(a))")]
     public void A_bomb_stops_soon_and_in_little_memory(string javaScript)
     {
         Run("1");
@@ -122,29 +86,6 @@ public sealed class JavaScriptTests
         // The limit is 500 ms; a test machine may be busy with other things meanwhile.
         Assert.InRange(clock.Elapsed, TimeSpan.Zero, TimeSpan.FromSeconds(2));
     }
-
-    [Theory]
-    [InlineData("(", "1", ")")]
-    [InlineData("[", "1", "]")]
-    [InlineData("!", "1", "")]
-    [InlineData("1+", "1", "")]
-    [InlineData("a.", "a", "")]
-    [InlineData("{", "1", "}")]
-    [InlineData("1?1:", "1", "")]
-    [InlineData("()=>", "1", "")]
-    [InlineData("if(1)", "1", "")]
-    [InlineData("try{", "1", "}finally{}")]
-    public void A_script_that_nests_without_end_is_told_of_before_it_runs(string before, string middle, string after)
-    {
-        var times = 60_000 / (before.Length + after.Length);
-        var script = string.Concat(Enumerable.Repeat(before, times)) + middle + string.Concat(Enumerable.Repeat(after, times));
-
-        Assert.StartsWith("JavaScript:", new JavaScriptExpression(script).Problem, StringComparison.Ordinal);
-    }
-
-    [Fact]
-    public void A_script_of_a_hundred_thousand_letters_is_told_of_before_it_runs() =>
-        Assert.Contains("64,000", new JavaScriptExpression(new string(' ', 100_000) + "1").Problem, StringComparison.Ordinal);
 
     [Fact]
     public void A_loop_of_a_normal_size_is_no_bomb() => Assert.Equal("4950", Text(Run("let sum = 0; for (let i = 0; i < 100; i++) { for (let j = 0; j < 100; j++) { sum += j / 100 } } Math.round(sum)")));

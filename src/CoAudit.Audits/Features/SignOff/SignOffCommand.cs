@@ -3,9 +3,7 @@ using CoAudit.Audits.Model;
 namespace CoAudit.Audits.Features.SignOff;
 
 /// <summary>A participant decides. Only their task's link can send this.</summary>
-/// <param name="Item">Id of the one item that it is about; null for everything.</param>
-public sealed record SignOffCommand(TaskId Task, string? Answer, string? Reason, string? Item = null);
+public sealed record SignOffCommand(TaskId Task, string? Answer, string? Reason);
 
 /// <summary>What is on record, the first time and every time after.</summary>
-/// <param name="Objection">Id of the objection that this opened, or null.</param>
-public sealed record SignedOff(string Answer, DateTimeOffset At, bool Late, bool AlreadyRecorded, string? Item = null, Guid? Objection = null);
+public sealed record SignedOff(string Answer, DateTimeOffset At, bool Late, bool AlreadyRecorded);

@@ -60,8 +60,6 @@ internal static class ElsaState
         ["activityType"] = incident.ActivityType,
         ["activityInstanceId"] = incident.ActivityInstanceId,
         ["message"] = incident.Message,
-        // The viewer's heading is the exception's message.
-        ["exception"] = new JsonObject { ["type"] = "Fault", ["message"] = incident.Message },
         ["timestamp"] = Time(incident.At),
     };
 

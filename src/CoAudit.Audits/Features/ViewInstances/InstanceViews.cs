@@ -1,5 +1,4 @@
 using System.Text.Json.Nodes;
-using CoAudit.Audits.Model;
 
 namespace CoAudit.Audits.Features.ViewInstances;
 
@@ -43,9 +42,6 @@ public sealed record InstanceView(
     public bool IsSystem => false;
 }
 
-/// <summary>What an instance is called, and the audit that it runs if it runs one.</summary>
-public sealed record InstancePlace(string Id, string Title, AuditId? AuditId);
-
 /// <summary>A variable of the workflow and what it holds.</summary>
 public sealed record VariableView(string Id, string Name, JsonNode? Value);
 
@@ -57,8 +53,4 @@ public sealed record JournalView(
 /// <summary>One execution of one activity.</summary>
 public sealed record ExecutionView(
     string Id, string WorkflowInstanceId, string ActivityId, string ActivityNodeId, string ActivityType, int ActivityTypeVersion, string? ActivityName, string Status, bool HasBookmarks,
-    DateTimeOffset StartedAt, DateTimeOffset? CompletedAt, JsonObject? ActivityState, JsonObject? Outputs, JsonObject? Payload, int AggregateFaultCount,
-    ExceptionView? Exception, string? ParentId);
-
-/// <summary>What went wrong in an execution.</summary>
-public sealed record ExceptionView(string Type, string Message);
+    DateTimeOffset StartedAt, DateTimeOffset? CompletedAt, JsonObject? ActivityState, JsonObject? Outputs, JsonObject? Payload, int AggregateFaultCount);

@@ -1,5 +1,4 @@
 using CoAudit.Audits.Model;
-using CoAudit.Audits.Model.Reviews;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
@@ -113,8 +112,6 @@ internal sealed class ReviewConfiguration : IEntityTypeConfiguration<Review>
     {
         builder.ToTable("reviews");
         builder.HasKey(r => r.Id);
-        builder.Property(r => r.Kind).HasDefaultValue(ReviewKind.Planned).HasSentinel(ReviewKind.Planned);
-        builder.Property(r => r.Actions).HasDefaultValue(Array.Empty<Guid>());
         builder.HasIndex(r => r.DueAt);
     }
 }

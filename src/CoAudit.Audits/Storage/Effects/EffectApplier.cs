@@ -1,6 +1,5 @@
 using CoAudit.Audits.Activities;
 using CoAudit.Audits.Model;
-using CoAudit.Audits.Storage.SigningOff;
 using CoAudit.Audits.Storage.Tables;
 using CoAudit.Audits.Storage.Workflows;
 using CoAudit.Workflows.Execution;
@@ -9,7 +8,7 @@ using Microsoft.EntityFrameworkCore;
 namespace CoAudit.Audits.Storage.Effects;
 
 /// <summary>Turns what a burst asked for into rows, in the burst's own transaction.</summary>
-public sealed class EffectApplier(StageOpening stages, ReviewScheduling reviews, NoticeSending notices, ObjectionEnd objections, EventBoard events)
+public sealed class EffectApplier(StageOpening stages, ReviewScheduling reviews, NoticeSending notices, EventBoard events)
 {
     // Nearly every burst runs it, so it is not left to EF Core.
     // An event on its way to a wait that is over stays: the instance hears it at its next wait.
@@ -52,7 +51,6 @@ public sealed class EffectApplier(StageOpening stages, ReviewScheduling reviews,
                 reviews.Schedule(unit, audit, schedule);
                 break;
             case ShowReport:
-                await objections.StandAsync(unit, audit, cancellationToken);
                 audit.PublishReport(unit.Now);
                 break;
             default:

@@ -23,12 +23,7 @@ public sealed class StageOpening(WorkingCalendar calendar, StageDepths depths)
         unit.Db.Stages.Add(stage);
         await depth.OpenAsync(unit, audit, stage, cancellationToken);
 
-        AddTimer(unit, stage, TimerKind.StageEnd, stage.DueAt);
-        if (stage.DueAt <= unit.Now)
-        {
-            return;
-        }
-
+        AddTimer(unit, stage, TimerKind.StageEnd, dueAt);
         if (stage.RevealAt is { } reveal)
         {
             AddTimer(unit, stage, TimerKind.NextRound, reveal);
@@ -49,11 +44,11 @@ public sealed class StageOpening(WorkingCalendar calendar, StageDepths depths)
         }
     }
 
-    // A review asks its own panel, whatever the review's workflow says. Other steps of that workflow ask whom they name.
+    // A review asks its own panel, whatever the review's workflow says.
     private static StageSettings OfPanel(StageSettings settings, Audit audit, ReviewId reviewId)
     {
         var panel = audit.Reviews.Find(r => r.Id == reviewId)?.Panel ?? settings.Groups;
-        return settings.Type is "CoAudit.ReviewProgress" ? settings with { Groups = panel } : settings;
+        return settings with { Groups = panel };
     }
 
     private static void Ask(Unit unit, Audit audit, Stage stage, TaskItem task, Participant participant, ReminderPlan plan)
@@ -92,7 +87,7 @@ public sealed class StageOpening(WorkingCalendar calendar, StageDepths depths)
         }
     }
 
-    internal static void AddTimer(Unit unit, Stage stage, TimerKind kind, DateTimeOffset dueAt, TaskId? taskId = null, int number = 0) =>
+    private static void AddTimer(Unit unit, Stage stage, TimerKind kind, DateTimeOffset dueAt, TaskId? taskId = null, int number = 0) =>
         unit.Db.Timers.Add(new Tables.Timer
         {
             Id = Guid.CreateVersion7(unit.Now),

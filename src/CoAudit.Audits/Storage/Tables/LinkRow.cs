@@ -13,8 +13,6 @@ public sealed class LinkRow
 
     public Guid? ConcernId { get; init; }
 
-    public Guid? ObjectionId { get; init; }
-
     /// <summary>The mail that carried it.</summary>
     public required Guid MailId { get; init; }
 

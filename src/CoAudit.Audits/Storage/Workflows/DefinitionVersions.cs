@@ -1,4 +1,3 @@
-using CoAudit.Audits.Model;
 using CoAudit.Audits.Storage.Tables;
 using Microsoft.EntityFrameworkCore;
 
@@ -25,32 +24,12 @@ internal sealed class DefinitionVersions
 
     public DefinitionVersion? Find(string hash) => versions.Find(v => string.Equals(v.Hash, hash, StringComparison.Ordinal));
 
-    public DefinitionVersion? Find(int number) => versions.Find(v => v.Version == number);
-
-    /// <summary>Takes one out; the newest that is left becomes the latest.</summary>
-    /// <exception cref="ConflictException">It is the published one.</exception>
-    public void Remove(Guid versionId)
-    {
-        var version = versions.Find(v => v.Id == versionId) ?? throw new NotFoundException("workflow definition version");
-        if (version.IsPublished)
-        {
-            throw new ConflictException("is-published", $"Version {version.Version} of \"{version.Name}\" is published. Unpublish it first.");
-        }
-
-        versions.Remove(version);
-        unit.Db.DefinitionVersions.Remove(version);
-        if (version.IsLatest && Latest is { } latest)
-        {
-            latest.IsLatest = true;
-        }
-    }
-
     /// <summary>Replaces the draft, or begins one.</summary>
-    public async Task<DefinitionVersion> SaveDraftAsync(CheckedDefinition definition, string? savedBy, CancellationToken cancellationToken)
+    public async Task<DefinitionVersion> SaveDraftAsync(CheckedDefinition definition, CancellationToken cancellationToken)
     {
         if (Latest is not { IsPublished: false, WasPublished: false } draft)
         {
-            return await AddAsync(definition, FromDesigner, cancellationToken, savedBy);
+            return await AddAsync(definition, FromDesigner, cancellationToken);
         }
 
         await KeepContentAsync(definition, cancellationToken);
@@ -59,12 +38,10 @@ internal sealed class DefinitionVersions
         draft.Description = definition.Definition.Description;
         draft.IsAuditType = definition.Stages.Count > 0;
         draft.Stages = definition.StagesJson();
-        draft.SavedAt = unit.Now;
-        draft.SavedBy = savedBy;
         return draft;
     }
 
-    public async Task<DefinitionVersion> AddAsync(CheckedDefinition definition, string source, CancellationToken cancellationToken, string? savedBy = null)
+    public async Task<DefinitionVersion> AddAsync(CheckedDefinition definition, string source, CancellationToken cancellationToken)
     {
         await KeepContentAsync(definition, cancellationToken);
         var version = new DefinitionVersion
@@ -80,8 +57,6 @@ internal sealed class DefinitionVersions
             IsAuditType = definition.Stages.Count > 0,
             Stages = definition.StagesJson(),
             CreatedAt = unit.Now,
-            SavedAt = unit.Now,
-            SavedBy = savedBy,
         };
         foreach (var earlier in versions)
         {

@@ -1,6 +1,5 @@
 using System.Security.Cryptography;
 using CoAudit.Audits.Model;
-using CoAudit.Audits.Storage.Tables;
 using CoAudit.Workflows.Execution;
 
 namespace CoAudit.Audits.Storage.Workflows;
@@ -38,12 +37,6 @@ public sealed class WorkflowStore
         WHERE id = @id AND version = @version
         """,
         "status", "sub_status", "correlation_id", "name", "incident_count", "now", "finished_at", "id", "version");
-
-    private static readonly Statement MoveInstance = new(
-        "UPDATE instances SET definition_version = @definition_version, definition_hash = @definition_hash WHERE id = @id",
-        "definition_version", "definition_hash", "id");
-
-    private static readonly Statement MoveBookmark = new("UPDATE bookmarks SET activity_id = @activity_id WHERE id = @id", "activity_id", "id");
 
     private static readonly Statement InsertState = new("INSERT INTO instance_states (instance_id, state) VALUES (@id, @state)", "id", "state");
 
@@ -114,18 +107,6 @@ public sealed class WorkflowStore
         }
 
         await WriteWaitsAndJournalAsync(db, burst, before.Version + 1, before.JournalHash, cancellationToken);
-    }
-
-    /// <summary>Stores an instance that was moved to another version of its definition; the journal tells of it as of a burst.</summary>
-    /// <exception cref="RivalException">Another writer has changed the instance.</exception>
-    public async Task MoveAsync(Unit unit, StoredInstance before, DefinitionVersion to, Burst moved, CancellationToken cancellationToken)
-    {
-        await UpdateAsync(unit, before, moved, cancellationToken);
-        await MoveInstance.ExecuteAsync(unit.Db, cancellationToken, to.Version, to.Hash, before.Id);
-        foreach (var bookmark in moved.State.Bookmarks)
-        {
-            await MoveBookmark.ExecuteAsync(unit.Db, cancellationToken, bookmark.ActivityId, bookmark.Id);
-        }
     }
 
     private static async Task WriteWaitsAndJournalAsync(CoAuditDb db, Burst burst, int n, byte[] previousHash, CancellationToken cancellationToken)

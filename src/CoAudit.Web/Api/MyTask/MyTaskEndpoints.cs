@@ -47,7 +47,7 @@ internal static class MyTaskEndpoints
     {
         var task = TaskLinkFilter.TaskOf(context);
         var key = context.IdempotencyKey(Scope(task), request);
-        return TypedResults.Ok(await handler.HandleAsync(new SignOffCommand(task, request.Answer, request.Reason, request.Item), key, cancellationToken));
+        return TypedResults.Ok(await handler.HandleAsync(new SignOffCommand(task, request.Answer, request.Reason), key, cancellationToken));
     }
 
     private static async Task<NoContent> WithdrawAsync(string id, WithdrawContributionHandler handler, HttpContext context, CancellationToken cancellationToken)
@@ -62,4 +62,4 @@ internal static class MyTaskEndpoints
 internal sealed record ContributionRequest(string? Kind, string? Text, string? About = null, bool? Anonymous = null);
 
 /// <summary>Body of a sign-off.</summary>
-internal sealed record SignOffRequest(string? Answer, string? Reason, string? Item = null);
+internal sealed record SignOffRequest(string? Answer, string? Reason);

@@ -92,8 +92,6 @@ internal sealed class TaskViews(MyTask tasks, TaskPasses passes, StageParts part
         "Objected" => "Somebody objected. The people who run the audit must answer them.",
         "NotEnoughVoices" => "Not enough people answered.",
         "Sustained" => "The change lasts.",
-        "Resolved" => "Every objection was answered and taken back.",
-        "Unresolved" => "An objection was not taken back. It stays in the report.",
         "NotSustained" => "The change does not last yet. It will be worked on again.",
         _ => "Enough people answered. The audit goes on with what you all said.",
     };

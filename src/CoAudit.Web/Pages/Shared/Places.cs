@@ -5,7 +5,6 @@ internal static class Places
 {
     public const string Dashboard = "dashboard";
     public const string Audits = "audits";
-    public const string Designer = "designer";
     public const string Reviews = "reviews";
     public const string Services = "services";
     public const string ApiKeys = "api-keys";

@@ -1,6 +1,5 @@
 using CoAudit.Audits.Features.ViewAudits;
 using CoAudit.Audits.Features.ViewDashboard;
-using CoAudit.Audits.Features.ViewInstances;
 using CoAudit.Audits.Model;
 using CoAudit.Web.Pages.Shared;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -11,15 +10,13 @@ namespace CoAudit.Web.Pages.Lead.Audits;
 /// <summary>Who was asked, who is silent, and what needs a person.</summary>
 /// <param name="Incidents">Faults that stopped the audit, in words, newest first.</param>
 /// <param name="FacilitatorName">Null when the quality lead facilitates.</param>
-/// <param name="WorkflowInstanceId">For the way to the canvas.</param>
 internal sealed record OverviewView(
     AuditHeader Header,
     IReadOnlyList<string> Incidents,
     IReadOnlyList<OpenStage> OpenStages,
     string? FacilitatorName,
     IReadOnlyList<PersonRow> People,
-    bool CanCancel,
-    string? WorkflowInstanceId);
+    bool CanCancel);
 
 /// <summary>A stage that takes answers now.</summary>
 /// <param name="Quorum">The rule in words: "1 of each group and 60 % of all".</param>
@@ -30,7 +27,7 @@ internal sealed record OpenStage(string Title, DateTimeOffset DueAt, int Asked, 
 /// <param name="Email">Null for somebody who is asked on paper.</param>
 internal sealed record PersonRow(string Name, string Group, string? Email);
 
-internal sealed class OverviewModel(AuditViews audits, DashboardReader dashboard, InstanceReader instances) : AuditPage(audits)
+internal sealed class OverviewModel(AuditViews audits, DashboardReader dashboard) : AuditPage(audits)
 {
     public OverviewView View { get; private set; } = null!;
 
@@ -52,8 +49,7 @@ internal sealed class OverviewModel(AuditViews audits, DashboardReader dashboard
                 $"{s.Quorum.MinPerGroup} of each group and {s.Quorum.MinPercent} % of all", s.QuorumMet, Voices.Of(s.People)))],
             audit.Facilitator,
             [.. audit.Participants.Select(p => new PersonRow(p.Name, p.Group, addresses.GetValueOrDefault(p.Id)))],
-            string.Equals(audit.Status, "running", StringComparison.Ordinal),
-            await instances.FindOfAuditAsync(auditId, cancellationToken));
+            string.Equals(audit.Status, "running", StringComparison.Ordinal));
         return Page();
     }
 }

@@ -5,9 +5,6 @@ internal static class StagePages
 {
     private static readonly Dictionary<string, string> Pages = new(StringComparer.Ordinal)
     {
-        ["CoAudit.PlanActions"] = "plan",
-        ["CoAudit.SignOff"] = "plan",
-        ["CoAudit.RespondToObjection"] = "plan",
     };
 
     public static string? Find(string stageType) => Pages.GetValueOrDefault(stageType);

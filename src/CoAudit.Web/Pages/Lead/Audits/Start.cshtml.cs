@@ -49,12 +49,12 @@ internal sealed class StartModel(AuditViews audits, ServiceReader services, Star
     [BindProperty]
     public string? Key { get; set; }
 
-    public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken, string? type = null)
+    public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken)
     {
         await LoadChoicesAsync(cancellationToken);
         Key = Guid.NewGuid().ToString("N");
         People = [.. Enumerable.Range(0, GroupWords.All.Count).Select(i => new PersonInput { Group = GroupWords.All[i] })];
-        AuditType = AuditTypes.Count == 1 ? AuditTypes[0].Value : AuditTypes.FirstOrDefault(t => string.Equals(t.Value, type, StringComparison.Ordinal))?.Value;
+        AuditType = AuditTypes.Count == 1 ? AuditTypes[0].Value : null;
         return Page();
     }
 

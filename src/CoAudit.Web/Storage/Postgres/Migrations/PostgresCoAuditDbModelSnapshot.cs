@@ -53,14 +53,6 @@ namespace CoAudit.Web.Storage.Postgres.Migrations
                         .HasColumnType("text")
                         .HasColumnName("facilitator_name");
 
-                    b.Property<string>("IndependentEmail")
-                        .HasColumnType("text")
-                        .HasColumnName("independent_email");
-
-                    b.Property<string>("IndependentName")
-                        .HasColumnType("text")
-                        .HasColumnName("independent_name");
-
                     b.Property<string>("LeadEmail")
                         .HasColumnType("text")
                         .HasColumnName("lead_email");
@@ -201,183 +193,6 @@ namespace CoAudit.Web.Storage.Postgres.Migrations
                     b.ToTable("contributions", (string)null);
                 });
 
-            modelBuilder.Entity("CoAudit.Audits.Model.Objections.MinorityStatement", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .HasColumnType("uuid")
-                        .HasColumnName("id");
-
-                    b.Property<long>("At")
-                        .HasColumnType("bigint")
-                        .HasColumnName("at");
-
-                    b.Property<Guid>("AuditId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("audit_id");
-
-                    b.Property<string>("Group")
-                        .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("group");
-
-                    b.Property<string>("Item")
-                        .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("item");
-
-                    b.Property<string>("ItemText")
-                        .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("item_text");
-
-                    b.Property<string>("Kind")
-                        .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("kind");
-
-                    b.Property<Guid?>("ObjectionId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("objection_id");
-
-                    b.Property<Guid>("ParticipantId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("participant_id");
-
-                    b.Property<byte[]>("Salt")
-                        .IsRequired()
-                        .HasColumnType("bytea")
-                        .HasColumnName("salt");
-
-                    b.Property<Guid>("StageId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("stage_id");
-
-                    b.Property<string>("Text")
-                        .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("text");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("AuditId");
-
-                    b.ToTable("minority_statements", (string)null);
-                });
-
-            modelBuilder.Entity("CoAudit.Audits.Model.Objections.Objection", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .HasColumnType("uuid")
-                        .HasColumnName("id");
-
-                    b.Property<Guid>("AuditId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("audit_id");
-
-                    b.Property<long?>("ClosedAt")
-                        .HasColumnType("bigint")
-                        .HasColumnName("closed_at");
-
-                    b.Property<long>("DueAt")
-                        .HasColumnType("bigint")
-                        .HasColumnName("due_at");
-
-                    b.Property<string>("Item")
-                        .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("item");
-
-                    b.Property<Guid>("Maker")
-                        .HasColumnType("uuid")
-                        .HasColumnName("maker");
-
-                    b.Property<string>("MakerGroup")
-                        .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("maker_group");
-
-                    b.Property<long>("RaisedAt")
-                        .HasColumnType("bigint")
-                        .HasColumnName("raised_at");
-
-                    b.Property<string>("Responder")
-                        .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("responder");
-
-                    b.Property<int>("Round")
-                        .HasColumnType("integer")
-                        .HasColumnName("round");
-
-                    b.Property<string>("Scope")
-                        .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("scope");
-
-                    b.Property<Guid>("StageId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("stage_id");
-
-                    b.Property<string>("Status")
-                        .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("status");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("AuditId");
-
-                    b.ToTable("objections", (string)null);
-                });
-
-            modelBuilder.Entity("CoAudit.Audits.Model.Objections.ObjectionTurn", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .HasColumnType("uuid")
-                        .HasColumnName("id");
-
-                    b.Property<string>("After")
-                        .HasColumnType("text")
-                        .HasColumnName("after");
-
-                    b.Property<long>("At")
-                        .HasColumnType("bigint")
-                        .HasColumnName("at");
-
-                    b.Property<string>("Before")
-                        .HasColumnType("text")
-                        .HasColumnName("before");
-
-                    b.Property<string>("By")
-                        .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("by");
-
-                    b.Property<int>("Number")
-                        .HasColumnType("integer")
-                        .HasColumnName("number");
-
-                    b.Property<Guid>("ObjectionId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("objection_id");
-
-                    b.Property<int>("Round")
-                        .HasColumnType("integer")
-                        .HasColumnName("round");
-
-                    b.Property<string>("Text")
-                        .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("text");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("ObjectionId", "Number")
-                        .IsUnique();
-
-                    b.ToTable("objection_turns", (string)null);
-                });
-
             modelBuilder.Entity("CoAudit.Audits.Model.Participant", b =>
                 {
                     b.Property<Guid>("Id")
@@ -419,129 +234,11 @@ namespace CoAudit.Web.Storage.Postgres.Migrations
                     b.ToTable("participants", (string)null);
                 });
 
-            modelBuilder.Entity("CoAudit.Audits.Model.Plans.ActionItem", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .HasColumnType("uuid")
-                        .HasColumnName("id");
-
-                    b.Property<string>("About")
-                        .HasColumnType("text")
-                        .HasColumnName("about");
-
-                    b.Property<Guid>("AuditId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("audit_id");
-
-                    b.Property<bool>("BackOnAgenda")
-                        .HasColumnType("boolean")
-                        .HasColumnName("back_on_agenda");
-
-                    b.Property<long?>("ClaimedAt")
-                        .HasColumnType("bigint")
-                        .HasColumnName("claimed_at");
-
-                    b.Property<string>("ConfirmedBy")
-                        .HasColumnType("text")
-                        .HasColumnName("confirmed_by");
-
-                    b.Property<DateOnly?>("DueOn")
-                        .HasColumnType("date")
-                        .HasColumnName("due_on");
-
-                    b.Property<int>("FalseClosures")
-                        .HasColumnType("integer")
-                        .HasColumnName("false_closures");
-
-                    b.Property<string>("How")
-                        .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("how");
-
-                    b.Property<string>("LastVerdict")
-                        .HasColumnType("text")
-                        .HasColumnName("last_verdict");
-
-                    b.Property<string>("Linked")
-                        .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("linked");
-
-                    b.Property<string>("Measure")
-                        .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("measure");
-
-                    b.Property<int>("Number")
-                        .HasColumnType("integer")
-                        .HasColumnName("number");
-
-                    b.Property<string>("Owner")
-                        .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("owner");
-
-                    b.Property<string>("OwnerGroup")
-                        .HasColumnType("text")
-                        .HasColumnName("owner_group");
-
-                    b.Property<string>("Provide")
-                        .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("provide");
-
-                    b.Property<string>("Reason")
-                        .HasColumnType("text")
-                        .HasColumnName("reason");
-
-                    b.Property<Guid>("StageId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("stage_id");
-
-                    b.Property<string>("Status")
-                        .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("status");
-
-                    b.Property<int>("SustainedInARow")
-                        .HasColumnType("integer")
-                        .HasColumnName("sustained_in_a_row");
-
-                    b.Property<string>("Threshold")
-                        .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("threshold");
-
-                    b.Property<string>("WhoLooks")
-                        .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("who_looks");
-
-                    b.Property<string>("Wish")
-                        .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("wish");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("AuditId", "Number")
-                        .IsUnique();
-
-                    b.ToTable("actions", (string)null);
-                });
-
             modelBuilder.Entity("CoAudit.Audits.Model.Review", b =>
                 {
                     b.Property<Guid>("Id")
                         .HasColumnType("uuid")
                         .HasColumnName("id");
-
-                    b.Property<string>("Actions")
-                        .IsRequired()
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("text")
-                        .HasDefaultValue("")
-                        .HasColumnName("actions");
 
                     b.Property<Guid>("AuditId")
                         .HasColumnType("uuid")
@@ -559,13 +256,6 @@ namespace CoAudit.Web.Storage.Postgres.Migrations
                         .HasColumnType("text")
                         .HasColumnName("instance_id");
 
-                    b.Property<string>("Kind")
-                        .IsRequired()
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("text")
-                        .HasDefaultValue("Planned")
-                        .HasColumnName("kind");
-
                     b.Property<int>("Number")
                         .HasColumnType("integer")
                         .HasColumnName("number");
@@ -574,10 +264,6 @@ namespace CoAudit.Web.Storage.Postgres.Migrations
                         .IsRequired()
                         .HasColumnType("text")
                         .HasColumnName("panel");
-
-                    b.Property<long?>("PlannedFrom")
-                        .HasColumnType("bigint")
-                        .HasColumnName("planned_from");
 
                     b.Property<string>("Status")
                         .IsRequired()
@@ -600,65 +286,6 @@ namespace CoAudit.Web.Storage.Postgres.Migrations
                     b.HasIndex("DueAt");
 
                     b.ToTable("reviews", (string)null);
-                });
-
-            modelBuilder.Entity("CoAudit.Audits.Model.Reviews.Verdict", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .HasColumnType("uuid")
-                        .HasColumnName("id");
-
-                    b.Property<Guid>("ActionId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("action_id");
-
-                    b.Property<long>("At")
-                        .HasColumnType("bigint")
-                        .HasColumnName("at");
-
-                    b.Property<Guid>("AuditId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("audit_id");
-
-                    b.Property<string>("Group")
-                        .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("group");
-
-                    b.Property<string>("Kind")
-                        .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("kind");
-
-                    b.Property<bool>("Late")
-                        .HasColumnType("boolean")
-                        .HasColumnName("late");
-
-                    b.Property<Guid?>("ReviewId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("review_id");
-
-                    b.Property<byte[]>("Salt")
-                        .IsRequired()
-                        .HasColumnType("bytea")
-                        .HasColumnName("salt");
-
-                    b.Property<Guid>("StageId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("stage_id");
-
-                    b.Property<Guid>("TaskId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("task_id");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("AuditId");
-
-                    b.HasIndex("TaskId", "ActionId")
-                        .IsUnique();
-
-                    b.ToTable("verdicts", (string)null);
                 });
 
             modelBuilder.Entity("CoAudit.Audits.Model.SafeguardingContact", b =>
@@ -780,103 +407,6 @@ namespace CoAudit.Web.Storage.Postgres.Migrations
                     b.ToTable("sign_offs", (string)null);
                 });
 
-            modelBuilder.Entity("CoAudit.Audits.Model.SigningOff.ItemSignOff", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .HasColumnType("uuid")
-                        .HasColumnName("id");
-
-                    b.Property<string>("Answer")
-                        .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("answer");
-
-                    b.Property<long>("At")
-                        .HasColumnType("bigint")
-                        .HasColumnName("at");
-
-                    b.Property<Guid>("AuditId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("audit_id");
-
-                    b.Property<string>("Item")
-                        .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("item");
-
-                    b.Property<bool>("Late")
-                        .HasColumnType("boolean")
-                        .HasColumnName("late");
-
-                    b.Property<Guid>("ParticipantId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("participant_id");
-
-                    b.Property<string>("Reason")
-                        .HasColumnType("text")
-                        .HasColumnName("reason");
-
-                    b.Property<byte[]>("Salt")
-                        .IsRequired()
-                        .HasColumnType("bytea")
-                        .HasColumnName("salt");
-
-                    b.Property<string>("Scope")
-                        .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("scope");
-
-                    b.Property<Guid>("StageId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("stage_id");
-
-                    b.Property<Guid>("TaskId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("task_id");
-
-                    b.Property<int>("Version")
-                        .HasColumnType("integer")
-                        .HasColumnName("version");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("AuditId");
-
-                    b.ToTable("item_sign_offs", (string)null);
-                });
-
-            modelBuilder.Entity("CoAudit.Audits.Model.SigningOff.ItemText", b =>
-                {
-                    b.Property<Guid>("AuditId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("audit_id");
-
-                    b.Property<string>("Scope")
-                        .HasColumnType("text")
-                        .HasColumnName("scope");
-
-                    b.Property<string>("Item")
-                        .HasColumnType("text")
-                        .HasColumnName("item");
-
-                    b.Property<int>("Version")
-                        .HasColumnType("integer")
-                        .HasColumnName("version");
-
-                    b.Property<long>("At")
-                        .HasColumnType("bigint")
-                        .HasColumnName("at");
-
-                    b.Property<string>("Text")
-                        .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("text");
-
-                    b.HasKey("AuditId", "Scope", "Item", "Version");
-
-                    b.ToTable("item_texts", (string)null);
-                });
-
             modelBuilder.Entity("CoAudit.Audits.Model.Stage", b =>
                 {
                     b.Property<Guid>("Id")
@@ -917,10 +447,6 @@ namespace CoAudit.Web.Storage.Postgres.Migrations
                     b.Property<long>("DueAt")
                         .HasColumnType("bigint")
                         .HasColumnName("due_at");
-
-                    b.Property<long?>("ExtendedFrom")
-                        .HasColumnType("bigint")
-                        .HasColumnName("extended_from");
 
                     b.Property<string>("Groups")
                         .IsRequired()
@@ -1328,14 +854,6 @@ namespace CoAudit.Web.Storage.Postgres.Migrations
                         .HasColumnType("text")
                         .HasColumnName("name");
 
-                    b.Property<long>("SavedAt")
-                        .HasColumnType("bigint")
-                        .HasColumnName("saved_at");
-
-                    b.Property<string>("SavedBy")
-                        .HasColumnType("text")
-                        .HasColumnName("saved_by");
-
                     b.Property<string>("Source")
                         .IsRequired()
                         .HasColumnType("text")
@@ -1573,10 +1091,6 @@ namespace CoAudit.Web.Storage.Postgres.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("mail_id");
 
-                    b.Property<Guid?>("ObjectionId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("objection_id");
-
                     b.Property<string>("Purpose")
                         .IsRequired()
                         .HasColumnType("text")
@@ -1655,10 +1169,6 @@ namespace CoAudit.Web.Storage.Postgres.Migrations
                     b.Property<string>("LinkPurpose")
                         .HasColumnType("text")
                         .HasColumnName("link_purpose");
-
-                    b.Property<Guid?>("ObjectionId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("objection_id");
 
                     b.Property<Guid?>("ParticipantId")
                         .HasColumnType("uuid")
@@ -2067,15 +1577,6 @@ namespace CoAudit.Web.Storage.Postgres.Migrations
                         .HasForeignKey("TaskId");
                 });
 
-            modelBuilder.Entity("CoAudit.Audits.Model.Objections.ObjectionTurn", b =>
-                {
-                    b.HasOne("CoAudit.Audits.Model.Objections.Objection", null)
-                        .WithMany("Turns")
-                        .HasForeignKey("ObjectionId")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired();
-                });
-
             modelBuilder.Entity("CoAudit.Audits.Model.Participant", b =>
                 {
                     b.HasOne("CoAudit.Audits.Model.Audit", null)
@@ -2216,11 +1717,6 @@ namespace CoAudit.Web.Storage.Postgres.Migrations
                     b.Navigation("Reviews");
 
                     b.Navigation("Stages");
-                });
-
-            modelBuilder.Entity("CoAudit.Audits.Model.Objections.Objection", b =>
-                {
-                    b.Navigation("Turns");
                 });
 
             modelBuilder.Entity("CoAudit.Audits.Model.Service", b =>

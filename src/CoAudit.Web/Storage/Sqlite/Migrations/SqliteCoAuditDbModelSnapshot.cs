@@ -48,14 +48,6 @@ namespace CoAudit.Web.Storage.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("facilitator_name");
 
-                    b.Property<string>("IndependentEmail")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("independent_email");
-
-                    b.Property<string>("IndependentName")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("independent_name");
-
                     b.Property<string>("LeadEmail")
                         .HasColumnType("TEXT")
                         .HasColumnName("lead_email");
@@ -196,183 +188,6 @@ namespace CoAudit.Web.Storage.Sqlite.Migrations
                     b.ToTable("contributions", (string)null);
                 });
 
-            modelBuilder.Entity("CoAudit.Audits.Model.Objections.MinorityStatement", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("id");
-
-                    b.Property<long>("At")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("at");
-
-                    b.Property<Guid>("AuditId")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("audit_id");
-
-                    b.Property<string>("Group")
-                        .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("group");
-
-                    b.Property<string>("Item")
-                        .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("item");
-
-                    b.Property<string>("ItemText")
-                        .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("item_text");
-
-                    b.Property<string>("Kind")
-                        .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("kind");
-
-                    b.Property<Guid?>("ObjectionId")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("objection_id");
-
-                    b.Property<Guid>("ParticipantId")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("participant_id");
-
-                    b.Property<byte[]>("Salt")
-                        .IsRequired()
-                        .HasColumnType("BLOB")
-                        .HasColumnName("salt");
-
-                    b.Property<Guid>("StageId")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("stage_id");
-
-                    b.Property<string>("Text")
-                        .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("text");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("AuditId");
-
-                    b.ToTable("minority_statements", (string)null);
-                });
-
-            modelBuilder.Entity("CoAudit.Audits.Model.Objections.Objection", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("id");
-
-                    b.Property<Guid>("AuditId")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("audit_id");
-
-                    b.Property<long?>("ClosedAt")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("closed_at");
-
-                    b.Property<long>("DueAt")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("due_at");
-
-                    b.Property<string>("Item")
-                        .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("item");
-
-                    b.Property<Guid>("Maker")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("maker");
-
-                    b.Property<string>("MakerGroup")
-                        .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("maker_group");
-
-                    b.Property<long>("RaisedAt")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("raised_at");
-
-                    b.Property<string>("Responder")
-                        .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("responder");
-
-                    b.Property<int>("Round")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("round");
-
-                    b.Property<string>("Scope")
-                        .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("scope");
-
-                    b.Property<Guid>("StageId")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("stage_id");
-
-                    b.Property<string>("Status")
-                        .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("status");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("AuditId");
-
-                    b.ToTable("objections", (string)null);
-                });
-
-            modelBuilder.Entity("CoAudit.Audits.Model.Objections.ObjectionTurn", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("id");
-
-                    b.Property<string>("After")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("after");
-
-                    b.Property<long>("At")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("at");
-
-                    b.Property<string>("Before")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("before");
-
-                    b.Property<string>("By")
-                        .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("by");
-
-                    b.Property<int>("Number")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("number");
-
-                    b.Property<Guid>("ObjectionId")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("objection_id");
-
-                    b.Property<int>("Round")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("round");
-
-                    b.Property<string>("Text")
-                        .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("text");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("ObjectionId", "Number")
-                        .IsUnique();
-
-                    b.ToTable("objection_turns", (string)null);
-                });
-
             modelBuilder.Entity("CoAudit.Audits.Model.Participant", b =>
                 {
                     b.Property<Guid>("Id")
@@ -414,129 +229,11 @@ namespace CoAudit.Web.Storage.Sqlite.Migrations
                     b.ToTable("participants", (string)null);
                 });
 
-            modelBuilder.Entity("CoAudit.Audits.Model.Plans.ActionItem", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("id");
-
-                    b.Property<string>("About")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("about");
-
-                    b.Property<Guid>("AuditId")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("audit_id");
-
-                    b.Property<bool>("BackOnAgenda")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("back_on_agenda");
-
-                    b.Property<long?>("ClaimedAt")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("claimed_at");
-
-                    b.Property<string>("ConfirmedBy")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("confirmed_by");
-
-                    b.Property<DateOnly?>("DueOn")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("due_on");
-
-                    b.Property<int>("FalseClosures")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("false_closures");
-
-                    b.Property<string>("How")
-                        .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("how");
-
-                    b.Property<string>("LastVerdict")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("last_verdict");
-
-                    b.Property<string>("Linked")
-                        .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("linked");
-
-                    b.Property<string>("Measure")
-                        .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("measure");
-
-                    b.Property<int>("Number")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("number");
-
-                    b.Property<string>("Owner")
-                        .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("owner");
-
-                    b.Property<string>("OwnerGroup")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("owner_group");
-
-                    b.Property<string>("Provide")
-                        .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("provide");
-
-                    b.Property<string>("Reason")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("reason");
-
-                    b.Property<Guid>("StageId")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("stage_id");
-
-                    b.Property<string>("Status")
-                        .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("status");
-
-                    b.Property<int>("SustainedInARow")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("sustained_in_a_row");
-
-                    b.Property<string>("Threshold")
-                        .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("threshold");
-
-                    b.Property<string>("WhoLooks")
-                        .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("who_looks");
-
-                    b.Property<string>("Wish")
-                        .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("wish");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("AuditId", "Number")
-                        .IsUnique();
-
-                    b.ToTable("actions", (string)null);
-                });
-
             modelBuilder.Entity("CoAudit.Audits.Model.Review", b =>
                 {
                     b.Property<Guid>("Id")
                         .HasColumnType("TEXT")
                         .HasColumnName("id");
-
-                    b.Property<string>("Actions")
-                        .IsRequired()
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("TEXT")
-                        .HasDefaultValue("")
-                        .HasColumnName("actions");
 
                     b.Property<Guid>("AuditId")
                         .HasColumnType("TEXT")
@@ -554,13 +251,6 @@ namespace CoAudit.Web.Storage.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("instance_id");
 
-                    b.Property<string>("Kind")
-                        .IsRequired()
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("TEXT")
-                        .HasDefaultValue("Planned")
-                        .HasColumnName("kind");
-
                     b.Property<int>("Number")
                         .HasColumnType("INTEGER")
                         .HasColumnName("number");
@@ -569,10 +259,6 @@ namespace CoAudit.Web.Storage.Sqlite.Migrations
                         .IsRequired()
                         .HasColumnType("TEXT")
                         .HasColumnName("panel");
-
-                    b.Property<long?>("PlannedFrom")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("planned_from");
 
                     b.Property<string>("Status")
                         .IsRequired()
@@ -595,65 +281,6 @@ namespace CoAudit.Web.Storage.Sqlite.Migrations
                     b.HasIndex("DueAt");
 
                     b.ToTable("reviews", (string)null);
-                });
-
-            modelBuilder.Entity("CoAudit.Audits.Model.Reviews.Verdict", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("id");
-
-                    b.Property<Guid>("ActionId")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("action_id");
-
-                    b.Property<long>("At")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("at");
-
-                    b.Property<Guid>("AuditId")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("audit_id");
-
-                    b.Property<string>("Group")
-                        .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("group");
-
-                    b.Property<string>("Kind")
-                        .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("kind");
-
-                    b.Property<bool>("Late")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("late");
-
-                    b.Property<Guid?>("ReviewId")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("review_id");
-
-                    b.Property<byte[]>("Salt")
-                        .IsRequired()
-                        .HasColumnType("BLOB")
-                        .HasColumnName("salt");
-
-                    b.Property<Guid>("StageId")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("stage_id");
-
-                    b.Property<Guid>("TaskId")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("task_id");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("AuditId");
-
-                    b.HasIndex("TaskId", "ActionId")
-                        .IsUnique();
-
-                    b.ToTable("verdicts", (string)null);
                 });
 
             modelBuilder.Entity("CoAudit.Audits.Model.SafeguardingContact", b =>
@@ -775,103 +402,6 @@ namespace CoAudit.Web.Storage.Sqlite.Migrations
                     b.ToTable("sign_offs", (string)null);
                 });
 
-            modelBuilder.Entity("CoAudit.Audits.Model.SigningOff.ItemSignOff", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("id");
-
-                    b.Property<string>("Answer")
-                        .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("answer");
-
-                    b.Property<long>("At")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("at");
-
-                    b.Property<Guid>("AuditId")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("audit_id");
-
-                    b.Property<string>("Item")
-                        .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("item");
-
-                    b.Property<bool>("Late")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("late");
-
-                    b.Property<Guid>("ParticipantId")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("participant_id");
-
-                    b.Property<string>("Reason")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("reason");
-
-                    b.Property<byte[]>("Salt")
-                        .IsRequired()
-                        .HasColumnType("BLOB")
-                        .HasColumnName("salt");
-
-                    b.Property<string>("Scope")
-                        .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("scope");
-
-                    b.Property<Guid>("StageId")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("stage_id");
-
-                    b.Property<Guid>("TaskId")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("task_id");
-
-                    b.Property<int>("Version")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("version");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("AuditId");
-
-                    b.ToTable("item_sign_offs", (string)null);
-                });
-
-            modelBuilder.Entity("CoAudit.Audits.Model.SigningOff.ItemText", b =>
-                {
-                    b.Property<Guid>("AuditId")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("audit_id");
-
-                    b.Property<string>("Scope")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("scope");
-
-                    b.Property<string>("Item")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("item");
-
-                    b.Property<int>("Version")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("version");
-
-                    b.Property<long>("At")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("at");
-
-                    b.Property<string>("Text")
-                        .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("text");
-
-                    b.HasKey("AuditId", "Scope", "Item", "Version");
-
-                    b.ToTable("item_texts", (string)null);
-                });
-
             modelBuilder.Entity("CoAudit.Audits.Model.Stage", b =>
                 {
                     b.Property<Guid>("Id")
@@ -912,10 +442,6 @@ namespace CoAudit.Web.Storage.Sqlite.Migrations
                     b.Property<long>("DueAt")
                         .HasColumnType("INTEGER")
                         .HasColumnName("due_at");
-
-                    b.Property<long?>("ExtendedFrom")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("extended_from");
 
                     b.Property<string>("Groups")
                         .IsRequired()
@@ -1323,14 +849,6 @@ namespace CoAudit.Web.Storage.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("name");
 
-                    b.Property<long>("SavedAt")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("saved_at");
-
-                    b.Property<string>("SavedBy")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("saved_by");
-
                     b.Property<string>("Source")
                         .IsRequired()
                         .HasColumnType("TEXT")
@@ -1568,10 +1086,6 @@ namespace CoAudit.Web.Storage.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("mail_id");
 
-                    b.Property<Guid?>("ObjectionId")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("objection_id");
-
                     b.Property<string>("Purpose")
                         .IsRequired()
                         .HasColumnType("TEXT")
@@ -1650,10 +1164,6 @@ namespace CoAudit.Web.Storage.Sqlite.Migrations
                     b.Property<string>("LinkPurpose")
                         .HasColumnType("TEXT")
                         .HasColumnName("link_purpose");
-
-                    b.Property<Guid?>("ObjectionId")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("objection_id");
 
                     b.Property<Guid?>("ParticipantId")
                         .HasColumnType("TEXT")
@@ -2058,15 +1568,6 @@ namespace CoAudit.Web.Storage.Sqlite.Migrations
                         .HasForeignKey("TaskId");
                 });
 
-            modelBuilder.Entity("CoAudit.Audits.Model.Objections.ObjectionTurn", b =>
-                {
-                    b.HasOne("CoAudit.Audits.Model.Objections.Objection", null)
-                        .WithMany("Turns")
-                        .HasForeignKey("ObjectionId")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired();
-                });
-
             modelBuilder.Entity("CoAudit.Audits.Model.Participant", b =>
                 {
                     b.HasOne("CoAudit.Audits.Model.Audit", null)
@@ -2207,11 +1708,6 @@ namespace CoAudit.Web.Storage.Sqlite.Migrations
                     b.Navigation("Reviews");
 
                     b.Navigation("Stages");
-                });
-
-            modelBuilder.Entity("CoAudit.Audits.Model.Objections.Objection", b =>
-                {
-                    b.Navigation("Turns");
                 });
 
             modelBuilder.Entity("CoAudit.Audits.Model.Service", b =>
