@@ -39,7 +39,8 @@ public sealed record CheckedFile(FileType Type, byte[] Content, int QuarterTurns
     /// <summary>A name to show and to save under: one plain line, with the ending that fits the content.</summary>
     public string NameFrom(string? given)
     {
-        var last = (given ?? "").Split('/', '\\')[^1];
+        var path = given ?? "";
+        var last = path[(path.LastIndexOfAny(['/', '\\']) + 1)..];
         var stem = new string([.. Path.GetFileNameWithoutExtension(last).Where(IsPlain)]).Trim(' ', '.');
         if (stem.Length > MaxNameLength)
         {

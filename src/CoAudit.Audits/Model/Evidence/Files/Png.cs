@@ -12,28 +12,42 @@ internal static class Png
         using MemoryStream kept = new(content.Length);
         kept.Write(content.AsSpan(0, 8));
         var at = 8;
-        var name = "";
-        while (name != "IEND")
+        var ended = false;
+        while (!ended)
         {
-            var (chunk, next) = (name, at);
-            (name, at) = ChunkAt(content, at);
-            if ((chunk.Length == 0) != (name == "IHDR"))
+            var start = at;
+            (var name, at) = ChunkAt(content, start);
+            var isHeader = string.Equals(name, "IHDR", StringComparison.Ordinal);
+            if (isHeader != (start == 8))
             {
                 throw CheckedFile.Broken("picture");
             }
 
-            if (name == "IHDR")
+            if (isHeader)
             {
-                Picture.EnsureSize(BinaryPrimitives.ReadUInt32BigEndian(content.AsSpan(next + 8)), BinaryPrimitives.ReadUInt32BigEndian(content.AsSpan(next + 12)));
+                EnsureHeader(content, start);
             }
 
             if (Kept.Contains(name, StringComparer.Ordinal))
             {
-                kept.Write(content.AsSpan(next, at - next));
+                kept.Write(content.AsSpan(start, at - start));
             }
+
+            ended = string.Equals(name, "IEND", StringComparison.Ordinal);
         }
 
         return at == content.Length ? new CheckedFile(FileType.Png, kept.ToArray()) : throw CheckedFile.TwoFilesInOne();
+    }
+
+    private static void EnsureHeader(byte[] content, int at)
+    {
+        const int headerLength = 13;
+        if (BinaryPrimitives.ReadUInt32BigEndian(content.AsSpan(at)) != headerLength)
+        {
+            throw CheckedFile.Broken("picture");
+        }
+
+        Picture.EnsureSize(BinaryPrimitives.ReadUInt32BigEndian(content.AsSpan(at + 8)), BinaryPrimitives.ReadUInt32BigEndian(content.AsSpan(at + 12)));
     }
 
     private static (string Name, int Next) ChunkAt(byte[] content, int at)
