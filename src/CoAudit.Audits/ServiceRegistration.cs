@@ -1,4 +1,5 @@
 using CoAudit.Audits.Features.AgreeToTakePart;
+using CoAudit.Audits.Features.AnalyseFindings;
 using CoAudit.Audits.Features.AskForHelp;
 using CoAudit.Audits.Features.CancelAudit;
 using CoAudit.Audits.Features.CancelInstance;
@@ -11,6 +12,7 @@ using CoAudit.Audits.Features.DeleteInstance;
 using CoAudit.Audits.Features.DeliverEvent;
 using CoAudit.Audits.Features.DeliverMail;
 using CoAudit.Audits.Features.FireTrigger;
+using CoAudit.Audits.Features.GatherEvidence;
 using CoAudit.Audits.Features.ImportDefinition;
 using CoAudit.Audits.Features.OpenReview;
 using CoAudit.Audits.Features.OpenRound;
@@ -60,6 +62,8 @@ public static class ServiceRegistration
         AddCommands(services);
         AddReaders(services);
         services.AddPlans();
+        services.AddEvidence();
+        services.AddFindings();
         return services;
     }
 

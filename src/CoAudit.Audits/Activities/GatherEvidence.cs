@@ -1,4 +1,8 @@
+using System.Text.Json;
+using CoAudit.Audits.Model;
+using CoAudit.Audits.Model.Evidence;
 using CoAudit.Workflows.Activities;
+using CoAudit.Workflows.Execution;
 
 namespace CoAudit.Audits.Activities;
 
@@ -13,11 +17,11 @@ namespace CoAudit.Audits.Activities;
     Outcomes = ["Done", "NotEnoughVoices"])]
 public sealed class GatherEvidence : StageActivity
 {
-    public Input<IReadOnlyList<string>> EvidenceKinds { get; } = new("evidenceKinds", ["survey", "interview", "visit", "observation", "document", "data"])
+    public Input<IReadOnlyList<string>> EvidenceKinds { get; } = new("evidenceKinds", EvidenceForms.Codes)
     {
         Description = "Kinds of evidence that people can give.",
         UIHint = "checklist",
-        Options = ["survey", "interview", "visit", "observation", "document", "data"],
+        Options = EvidenceForms.Codes,
     };
 
     public Input<bool> Scoring { get; } = new("scoring", true)
@@ -27,4 +31,10 @@ public sealed class GatherEvidence : StageActivity
     };
 
     protected override string OutputName => "Coverage";
+
+    protected override StageSettings Settings(ActivityContext context) => base.Settings(context) with
+    {
+        Inputs = JsonSerializer.Serialize(
+            new EvidenceInputs { EvidenceKinds = Checked(context, EvidenceKinds), Scoring = context.Get(Scoring) }, JsonSerializerOptions.Web),
+    };
 }

@@ -82,9 +82,12 @@ public abstract class StageActivity : Activity
     public sealed override void Resume(ActivityContext context, Bookmark bookmark, JsonNode? payload)
     {
         var outcome = (string?)payload?["outcome"] ?? throw new ActivityFaultException("The stage ended without an outcome.");
-        context.SetOutput(OutputName, payload?["result"]?.DeepClone());
+        SetOutputs(context, payload?["result"]);
         context.Complete(outcome);
     }
+
+    /// <summary>Stores what the stage came to; activities with more than one output add theirs.</summary>
+    protected virtual void SetOutputs(ActivityContext context, JsonNode? result) => context.SetOutput(OutputName, result?.DeepClone());
 
     /// <summary>The evaluated inputs; activities with more inputs add theirs.</summary>
     protected virtual StageSettings Settings(ActivityContext context)

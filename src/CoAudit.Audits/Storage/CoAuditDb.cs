@@ -1,4 +1,6 @@
 using CoAudit.Audits.Model;
+using CoAudit.Audits.Model.Evidence;
+using CoAudit.Audits.Model.Findings;
 using CoAudit.Audits.Model.Objections;
 using CoAudit.Audits.Model.Plans;
 using CoAudit.Audits.Model.Reviews;
@@ -41,6 +43,12 @@ public abstract class CoAuditDb(DbContextOptions options) : DbContext(options)
     public DbSet<Verdict> Verdicts => Set<Verdict>();
 
     public DbSet<Turn> Turns => Set<Turn>();
+
+    public DbSet<Score> Scores => Set<Score>();
+
+    public DbSet<RecordedHole> RecordedHoles => Set<RecordedHole>();
+
+    public DbSet<Finding> Findings => Set<Finding>();
 
     public DbSet<TrailEntry> Trail => Set<TrailEntry>();
 

@@ -25,6 +25,15 @@ public sealed class StageClosing(InstanceRunner runner, StageDepths depths)
         await runner.ResumeAsync(unit, audit, stage.InstanceId, stage.BookmarkId, payload, cancellationToken);
     }
 
+    /// <summary>Closes an open stage before its end when nothing more is expected of anyone.</summary>
+    public async Task CloseWhenFinishedAsync(Unit unit, Audit audit, Stage stage, CancellationToken cancellationToken)
+    {
+        if (stage.Status == StageStatus.Open && await depths.Of(stage.Type).IsFinishedAsync(unit.Db, audit, stage, cancellationToken))
+        {
+            await CloseAsync(unit, audit, stage, cancellationToken);
+        }
+    }
+
     /// <summary>Nobody is asked or reminded any more: timers go, and mails that have not left.</summary>
     public static async Task ForgetAsync(Unit unit, StageId stageId, CancellationToken cancellationToken)
     {

@@ -1,4 +1,6 @@
 using CoAudit.Audits.Model;
+using CoAudit.Audits.Model.Evidence;
+using CoAudit.Audits.Model.Findings;
 using CoAudit.Audits.Model.Objections;
 using CoAudit.Audits.Model.Plans;
 using CoAudit.Audits.Model.Reviews;
@@ -29,6 +31,9 @@ internal static class StoredForms
         builder.Properties<TaskKind>().HaveConversion<string>();
         builder.Properties<TaskItemStatus>().HaveConversion<string>();
         builder.Properties<SignOffAnswer>().HaveConversion<string>();
+        builder.Properties<ScoreKind>().HaveConversion<string>();
+        builder.Properties<FindingKind>().HaveConversion<string>();
+        builder.Properties<FindingStatus>().HaveConversion<string>();
         builder.Properties<ReviewStatus>().HaveConversion<string>();
         builder.Properties<ReviewKind>().HaveConversion<string>();
         builder.Properties<ActionStatus>().HaveConversion<string>();

@@ -1,10 +1,9 @@
 using CoAudit.Audits.Model;
 using CoAudit.Audits.Storage;
-using CoAudit.Audits.Storage.Stages;
 
 namespace CoAudit.Audits.Features.SignOff;
 
-public sealed class SignOffHandler(ITransactor transactor, StageClosing closing, StageDepths depths, ItemSigning items)
+public sealed class SignOffHandler(ITransactor transactor, StageClosing closing, ItemSigning items)
 {
     private const int MaxReasonLength = 5_000;
 
@@ -42,10 +41,7 @@ public sealed class SignOffHandler(ITransactor transactor, StageClosing closing,
         {
             unit.Db.SignOffs.Add(result.SignOff);
             await AnsweredTask.StopRemindingAsync(unit, task.Id, cancellationToken);
-            if (stage.Status == StageStatus.Open && await depths.Of(stage.Type).IsFinishedAsync(unit.Db, audit, stage, cancellationToken))
-            {
-                await closing.CloseAsync(unit, audit, stage, cancellationToken);
-            }
+            await closing.CloseWhenFinishedAsync(unit, audit, stage, cancellationToken);
         }
 
         return new SignedOff(result.SignOff.Answer.Code(), result.SignOff.At, result.SignOff.Late, result.AlreadyRecorded);

@@ -16,5 +16,8 @@ public sealed record CriterionScore(string Id, bool Critical, IReadOnlyList<Grou
     /// <summary>A group says of a critical criterion that it is not met. No other group's high score can average that away.</summary>
     public bool IsAlarming => Critical && Groups.Any(g => g.Mean <= Alarm);
 
+    /// <summary>Groups see it a whole step apart, together they see it below <i>good</i>, or one raises the alarm.</summary>
+    public bool ShowsAGap => IsAlarming || Divergence >= 1 || Joint < 3;
+
     public GroupScore? Of(Group group) => Groups.FirstOrDefault(g => g.Group == group);
 }

@@ -1,0 +1,48 @@
+using CoAudit.Audits.Model;
+using CoAudit.Audits.Model.Evidence;
+using CoAudit.Audits.Model.Findings;
+using Microsoft.EntityFrameworkCore;
+
+namespace CoAudit.Audits.Storage.Evidence;
+
+/// <summary>Reads scores and where voices are missing. Only what the reveal has opened counts for numbers.</summary>
+public static class EvidenceReading
+{
+    /// <summary>The stages of an audit that ask for scores, in order.</summary>
+    public static async Task<IReadOnlyList<Stage>> ScoringStagesAsync(this CoAuditDb db, AuditId audit, CancellationToken cancellationToken) =>
+        [.. (await db.Stages.AsNoTracking().Where(s => s.AuditId == audit && s.Type == EvidenceInputs.StageType).OrderBy(s => s.Number).ToListAsync(cancellationToken)).Where(s => s.TakesScores())];
+
+    /// <summary>The scores that everyone may see now: each person's newest answer to each criterion, from stages whose reveal is past. Null before any reveal.</summary>
+    public static async Task<IReadOnlyList<Score>?> RevealedScoresAsync(this CoAuditDb db, AuditId audit, CancellationToken cancellationToken)
+    {
+        var stages = (await db.ScoringStagesAsync(audit, cancellationToken)).Where(s => s.IsRevealed).ToList();
+        if (stages.Count == 0)
+        {
+            return null;
+        }
+
+        var ids = stages.ConvertAll(s => s.Id);
+        var scores = await db.Scores.AsNoTracking().Where(s => ids.Contains(s.StageId)).ToListAsync(cancellationToken);
+        return [.. scores.GroupBy(s => (s.ParticipantId, s.Criterion)).Select(g => g.MaxBy(s => ids.IndexOf(s.StageId))!)];
+    }
+
+    /// <summary>The arithmetic over scores that were read.</summary>
+    public static Scores Computed(IReadOnlyList<ToolLine> lines, IReadOnlyList<Score> scores) => Scores.Of(
+        lines.Select(l => new ScoredCriterion(l.Id, l.Critical)), scores.Select(s => new ScoreAnswer(s.Criterion, s.Group, s.Rating)));
+
+    /// <summary>The coverage of one stage, also while it is open: whoever shows it keeps the words and counts in it blind.</summary>
+    public static async Task<Coverage> CoverageAsync(this CoAuditDb db, Stage stage, CancellationToken cancellationToken)
+    {
+        var lines = await db.ToolLinesAsync(stage.AuditId, cancellationToken);
+        var scores = await db.Scores.AsNoTracking().Where(s => s.StageId == stage.Id).ToListAsync(cancellationToken);
+        var evidence = await db.Contributions.AsNoTracking()
+            .Where(c => c.StageId == stage.Id && c.About != null && c.Group != null && c.WithdrawnAt == null).ToListAsync(cancellationToken);
+        var holes = await db.RecordedHoles.AsNoTracking().Where(h => h.StageId == stage.Id).ToListAsync(cancellationToken);
+        return Coverage.Of(
+            lines.Select(l => l.Id),
+            stage.Groups,
+            scores.Select(s => new GivenScore(s.Criterion, s.Group, s.Value)),
+            evidence.Select(c => new GivenEvidence(c.About!, c.Group!.Value, c.Kind)),
+            holes.Select(h => new GivenReason(h.Criterion, h.Group, h.Text)));
+    }
+}
