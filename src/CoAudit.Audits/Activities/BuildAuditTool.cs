@@ -1,4 +1,8 @@
+using System.Text.Json;
+using CoAudit.Audits.Model;
+using CoAudit.Audits.Model.Tools;
 using CoAudit.Workflows.Activities;
+using CoAudit.Workflows.Execution;
 
 namespace CoAudit.Audits.Activities;
 
@@ -26,4 +30,10 @@ public sealed class BuildAuditTool : StageActivity
     };
 
     protected override string OutputName => "Tool";
+
+    protected override StageSettings Settings(ActivityContext context) => base.Settings(context) with
+    {
+        Inputs = JsonSerializer.Serialize(
+            new ToolInputs { CriteriaSet = context.Get(CriteriaSet) ?? "", Criteria = context.Get(Criteria) ?? [] }, JsonSerializerOptions.Web),
+    };
 }

@@ -44,6 +44,8 @@ public abstract class CoAuditDb(DbContextOptions options) : DbContext(options)
 
     public DbSet<Turn> Turns => Set<Turn>();
 
+    public DbSet<ToolLine> ToolLines => Set<ToolLine>();
+
     public DbSet<Score> Scores => Set<Score>();
 
     public DbSet<RecordedHole> RecordedHoles => Set<RecordedHole>();

@@ -4,6 +4,7 @@ using CoAudit.Audits.Storage;
 using CoAudit.Web.Accounts;
 using CoAudit.Web.Api;
 using CoAudit.Web.Api.Audits;
+using CoAudit.Web.Api.Evidence;
 using CoAudit.Web.Api.MyTask;
 using CoAudit.Web.Api.Plans;
 using CoAudit.Web.Configuration;
@@ -177,6 +178,10 @@ internal static class WebHost
         var leads = api.MapGroup("").RequireAuthorization(AccountPolicies.Leads).AddEndpointFilter<CookieCallsNeedAntiforgery>();
         leads.MapAudits();
         leads.MapPlans();
+        my.MapMyScores();
+        var leads = api.MapGroup("").RequireAuthorization(AccountPolicies.Leads).AddEndpointFilter<CookieCallsNeedAntiforgery>();
+        leads.MapAudits();
+        leads.MapEvidence();
         var studio = app.MapGroup("/elsa/api").RequireAuthorization(AccountPolicies.Leads);
         studio.MapWorkflowDefinitions();
         studio.MapWorkflowInstances();

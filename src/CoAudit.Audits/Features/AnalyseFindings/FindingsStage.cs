@@ -17,6 +17,8 @@ public sealed class FindingsStage(VoiceThreads threads) : StageDepth
 
     public override async Task OpenAsync(Unit unit, Audit audit, Stage stage, CancellationToken cancellationToken)
     {
+        // The stage that gathered evidence has ended, and was revealed, in this very transaction.
+        await unit.Db.SaveChangesAsync(cancellationToken);
         var position = 0;
         foreach (var criterion in (await ScoresAsync(unit.Db, audit.Id, cancellationToken)).Order.Where(c => c.Joint is not null))
         {

@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using CoAudit.Audits.Model;
 using CoAudit.Audits.Model.Evidence;
+using CoAudit.Audits.Model.Tools;
 using CoAudit.Audits.Storage;
 using CoAudit.Audits.Storage.Evidence;
 using CoAudit.Audits.Storage.Stages;
@@ -9,9 +10,33 @@ using Microsoft.EntityFrameworkCore;
 namespace CoAudit.Audits.Features.GatherEvidence;
 
 /// <summary>People score the criteria of the frozen tool and give evidence; a place without any voice needs a reason.</summary>
-public sealed class EvidenceStage : StageDepth
+public sealed class EvidenceStage(CriteriaLibrary library) : StageDepth
 {
     public override string Type => EvidenceInputs.StageType;
+
+    // A second round scores the same lines as the first.
+    public override async Task OpenAsync(Unit unit, Audit audit, Stage stage, CancellationToken cancellationToken)
+    {
+        if (!stage.TakesScores() || await unit.Db.ToolLines.AnyAsync(l => l.AuditId == audit.Id, cancellationToken))
+        {
+            return;
+        }
+
+        // The tool's own stage has ended in this very transaction.
+        await unit.Db.SaveChangesAsync(cancellationToken);
+        foreach (var (index, criterion) in (await CriteriaAsync(unit, audit.Id, cancellationToken)).Index())
+        {
+            unit.Db.ToolLines.Add(new ToolLine
+            {
+                AuditId = audit.Id,
+                Id = criterion.Id,
+                Position = index + 1,
+                Critical = criterion.Critical,
+                Plain = criterion.Plain,
+                Easy = criterion.Easy.Approved ? criterion.Easy.Text : null,
+            });
+        }
+    }
 
     public override async Task CheckAsync(Unit unit, LoadedTask asked, Words words, CancellationToken cancellationToken)
     {
@@ -65,6 +90,18 @@ public sealed class EvidenceStage : StageDepth
             ["criteria"] = coverage.Cells.Select(c => c.Criterion).Distinct(StringComparer.Ordinal).Count(),
             ["holes"] = new JsonArray([.. coverage.Holes.Select(Hole)]),
         });
+    }
+
+    private async Task<IReadOnlyList<Criterion>> CriteriaAsync(Unit unit, AuditId audit, CancellationToken cancellationToken)
+    {
+        var tool = await unit.Db.Stages.AsNoTracking().Where(s => s.AuditId == audit && s.Type == ToolInputs.StageType && s.Status == StageStatus.Closed)
+            .OrderByDescending(s => s.Number).FirstOrDefaultAsync(cancellationToken);
+        if (tool?.InputsAs<ToolInputs>() is not { } inputs || library.FindSet(inputs.CriteriaSet) is not { } set)
+        {
+            return [];
+        }
+
+        return inputs.Criteria.Count == 0 ? [.. set.Critical] : [.. inputs.Criteria.Select(set.Find).OfType<Criterion>()];
     }
 
     private static JsonNode Hole(CoverageCell cell) =>

@@ -6,6 +6,16 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace CoAudit.Audits.Storage.Configurations;
 
+internal sealed class ToolLineConfiguration : IEntityTypeConfiguration<ToolLine>
+{
+    public void Configure(EntityTypeBuilder<ToolLine> builder)
+    {
+        builder.ToTable("scored_lines");
+        builder.HasKey(l => new { l.AuditId, l.Id });
+        builder.HasOne<Audit>().WithMany().HasForeignKey(l => l.AuditId);
+    }
+}
+
 internal sealed class ScoreConfiguration : IEntityTypeConfiguration<Score>
 {
     public void Configure(EntityTypeBuilder<Score> builder)

@@ -8,6 +8,10 @@ namespace CoAudit.Audits.Storage.Evidence;
 /// <summary>Reads scores and where voices are missing. Only what the reveal has opened counts for numbers.</summary>
 public static class EvidenceReading
 {
+    /// <summary>The lines that people score; none before the scoring begins, or when no tool was agreed.</summary>
+    public static async Task<IReadOnlyList<ToolLine>> ToolLinesAsync(this CoAuditDb db, AuditId audit, CancellationToken cancellationToken) =>
+        await db.ToolLines.AsNoTracking().Where(l => l.AuditId == audit).OrderBy(l => l.Position).ToListAsync(cancellationToken);
+
     /// <summary>The stages of an audit that ask for scores, in order.</summary>
     public static async Task<IReadOnlyList<Stage>> ScoringStagesAsync(this CoAuditDb db, AuditId audit, CancellationToken cancellationToken) =>
         [.. (await db.Stages.AsNoTracking().Where(s => s.AuditId == audit && s.Type == EvidenceInputs.StageType).OrderBy(s => s.Number).ToListAsync(cancellationToken)).Where(s => s.TakesScores())];
