@@ -57,9 +57,9 @@ public sealed class FindingReader(IDbContextFactory<CoAuditDb> contexts)
     private static IReadOnlyList<SaidView> Said(Finding finding, string kind, IReadOnlyList<Contribution> said, Func<Contribution, Group?> speaker) =>
     [
         .. said.Where(c => Interpretations.IsKind(c, kind) && c.IsAbout(finding))
-            .Select(c => View(c, speaker, [.. said.Where(a => string.Equals(a.About, c.Id.ToString(), StringComparison.OrdinalIgnoreCase)).Select(a => View(a, speaker, []))])),
+            .Select(c => SaidBy(c, speaker, [.. said.Where(a => string.Equals(a.About, c.Id.ToString(), StringComparison.OrdinalIgnoreCase)).Select(a => SaidBy(a, speaker, []))])),
     ];
 
-    private static SaidView View(Contribution said, Func<Contribution, Group?> speaker, IReadOnlyList<SaidView> answers) =>
+    private static SaidView SaidBy(Contribution said, Func<Contribution, Group?> speaker, IReadOnlyList<SaidView> answers) =>
         new(said.Id, said.Text, speaker(said)?.Code() ?? "", said.Late, answers);
 }
