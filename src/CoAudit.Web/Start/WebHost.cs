@@ -175,12 +175,10 @@ internal static class WebHost
         var my = api.MapMy();
         my.MapMyTask();
         my.MapMyPlans();
-        var leads = api.MapGroup("").RequireAuthorization(AccountPolicies.Leads).AddEndpointFilter<CookieCallsNeedAntiforgery>();
-        leads.MapAudits();
-        leads.MapPlans();
         my.MapMyScores();
         var leads = api.MapGroup("").RequireAuthorization(AccountPolicies.Leads).AddEndpointFilter<CookieCallsNeedAntiforgery>();
         leads.MapAudits();
+        leads.MapPlans();
         leads.MapEvidence();
         var studio = app.MapGroup("/elsa/api").RequireAuthorization(AccountPolicies.Leads);
         studio.MapWorkflowDefinitions();
