@@ -7,9 +7,9 @@ namespace CoAudit.Web.Tests.Evidence;
 internal sealed class EvidenceAudit
 {
     private readonly TestHost host;
-    private readonly string mark;
+    private readonly string suffix;
 
-    private EvidenceAudit(TestHost host, string id, string mark, IReadOnlyList<string> names) => (this.host, Id, this.mark, Names) = (host, id, mark, names);
+    private EvidenceAudit(TestHost host, string id, string mark, IReadOnlyList<string> names) => (this.host, Id, suffix, Names) = (host, id, mark, names);
 
     public string Id { get; }
 
@@ -64,7 +64,7 @@ internal sealed class EvidenceAudit
 
     private async Task<string> TokenAsync(string name, int mails)
     {
-        var received = await host.Mails.WaitForAsync($"{name}-{mark}@example.org", mails);
+        var received = await host.Mails.WaitForAsync($"{name}-{suffix}@example.org", mails);
         return received.Select(MailLinks.FindToken).Last(found => found is not null)!;
     }
 }
