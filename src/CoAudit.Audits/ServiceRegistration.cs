@@ -45,6 +45,7 @@ using CoAudit.Audits.Features.WithdrawContribution;
 using CoAudit.Audits.Model.Time;
 using CoAudit.Audits.Storage;
 using CoAudit.Audits.Storage.Effects;
+using CoAudit.Audits.Storage.Reports;
 using CoAudit.Audits.Storage.Stages;
 using CoAudit.Audits.Storage.Voices;
 using CoAudit.Audits.Storage.Workflows;
@@ -77,6 +78,7 @@ public static class ServiceRegistration
         services.AddSingleton<StageOpening>();
         services.AddSingleton<ReviewScheduling>();
         services.AddSingleton<NoticeSending>();
+        services.AddSingleton<ReportPublishing>();
         services.AddSingleton<EventBoard>();
         services.AddSingleton<EffectApplier>();
         services.AddSingleton<InstanceRunner>();

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using CoAudit.Audits.Model.Reports;
 
 namespace CoAudit.Audits.Model;
 
@@ -231,10 +232,11 @@ public sealed partial class Audit
         Record(status == AuditStatus.Completed ? "audit-completed" : "audit-faulted", Actor.System, new { }, now);
     }
 
-    public void PublishReport(DateTimeOffset now)
+    /// <summary>A version of the report is out. The trail keeps its hash, so that nobody can put another one in its place.</summary>
+    public void PublishReport(ReportVersion report, DateTimeOffset now)
     {
         ReportPublishedAt ??= now;
-        Record("report-published", Actor.System, new { }, now);
+        Record("report-published", Actor.System, new { version = report.Number, hash = report.Hash, formats = report.FormatList }, now);
     }
 }
 

@@ -5,6 +5,7 @@ using CoAudit.Audits.Model.Objections;
 using CoAudit.Audits.Model.Plans;
 using CoAudit.Audits.Model.Reviews;
 using CoAudit.Audits.Model.SigningOff;
+using CoAudit.Audits.Model.Reports;
 using CoAudit.Audits.Model.Voices;
 using CoAudit.Audits.Storage.Tables;
 using Microsoft.EntityFrameworkCore;
@@ -51,6 +52,8 @@ public abstract class CoAuditDb(DbContextOptions options) : DbContext(options)
     public DbSet<RecordedHole> RecordedHoles => Set<RecordedHole>();
 
     public DbSet<Finding> Findings => Set<Finding>();
+
+    public DbSet<ReportVersion> ReportVersions => Set<ReportVersion>();
 
     public DbSet<TrailEntry> Trail => Set<TrailEntry>();
 

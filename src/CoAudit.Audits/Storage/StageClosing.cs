@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using CoAudit.Audits.Model;
+using CoAudit.Audits.Storage.Reports;
 using CoAudit.Audits.Storage.Stages;
 using CoAudit.Audits.Storage.Tables;
 using CoAudit.Audits.Storage.Workflows;
@@ -8,7 +9,7 @@ using Microsoft.EntityFrameworkCore;
 namespace CoAudit.Audits.Storage;
 
 /// <summary>Closes a stage, whether its time is up or everyone has answered, and lets the workflow go on.</summary>
-public sealed class StageClosing(InstanceRunner runner, StageDepths depths)
+public sealed class StageClosing(InstanceRunner runner, StageDepths depths, ReportPublishing reports)
 {
     public async Task CloseAsync(Unit unit, Audit audit, Stage stage, CancellationToken cancellationToken)
     {
@@ -23,6 +24,10 @@ public sealed class StageClosing(InstanceRunner runner, StageDepths depths)
 
         var payload = new JsonObject { ["outcome"] = outcome, ["result"] = Result(stage, conclusion) };
         await runner.ResumeAsync(unit, audit, stage.InstanceId, stage.BookmarkId, payload, cancellationToken);
+        if (stage.ReviewId is not null)
+        {
+            await reports.RenewAsync(unit, audit, cancellationToken);
+        }
     }
 
     /// <summary>Closes an open stage before its end when nothing more is expected of anyone.</summary>

@@ -1,5 +1,6 @@
 using CoAudit.Audits.Activities;
 using CoAudit.Audits.Model;
+using CoAudit.Audits.Storage.Reports;
 using CoAudit.Audits.Storage.SigningOff;
 using CoAudit.Audits.Storage.Tables;
 using CoAudit.Audits.Storage.Workflows;
@@ -9,7 +10,8 @@ using Microsoft.EntityFrameworkCore;
 namespace CoAudit.Audits.Storage.Effects;
 
 /// <summary>Turns what a burst asked for into rows, in the burst's own transaction.</summary>
-public sealed class EffectApplier(StageOpening stages, ReviewScheduling reviews, NoticeSending notices, ObjectionEnd objections, EventBoard events)
+public sealed class EffectApplier(
+    StageOpening stages, ReviewScheduling reviews, NoticeSending notices, ObjectionEnd objections, ReportPublishing reports, EventBoard events)
 {
     // Nearly every burst runs it, so it is not left to EF Core.
     // An event on its way to a wait that is over stays: the instance hears it at its next wait.
@@ -51,9 +53,9 @@ public sealed class EffectApplier(StageOpening stages, ReviewScheduling reviews,
             case ScheduleReviewsAt schedule:
                 reviews.Schedule(unit, audit, schedule);
                 break;
-            case ShowReport:
+            case ShowReport report:
                 await objections.StandAsync(unit, audit, cancellationToken);
-                audit.PublishReport(unit.Now);
+                await reports.PublishAsync(unit, audit, report.Formats, cancellationToken);
                 break;
             default:
                 throw new InvalidOperationException($"Nothing applies the effect {effect.GetType().Name}.");

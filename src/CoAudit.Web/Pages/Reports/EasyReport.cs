@@ -1,0 +1,31 @@
+using CoAudit.Audits.Model.Reports;
+
+namespace CoAudit.Web.Pages.Reports;
+
+/// <summary>What of a report goes first where there is little room: on the poster and in easy words.</summary>
+internal static class EasyReport
+{
+    /// <summary>The easy wording where a person has approved one.</summary>
+    public static string Easy(this ReportedCriterion criterion) => criterion.Easy ?? criterion.Text;
+
+    /// <summary>What people are glad of: good practice first, then what was scored best by all.</summary>
+    public static IReadOnlyList<string> GoesWell(AuditReport report, int most) =>
+    [
+        .. (report.Findings ?? []).Where(f => f is { Kind: "good-practice", Status: not "not-agreed" }).Select(f => f.Text)
+            .Concat((report.Scores?.Criteria ?? []).Where(c => c.Joint is { Word: "going well" or "going very well" }).Reverse().Select(Easy))
+            .Distinct(StringComparer.Ordinal).Take(most),
+    ];
+
+    /// <summary>What has to get better: the widest gaps and the lowest scores come first in the report, and so here.</summary>
+    public static IReadOnlyList<string> MustGetBetter(AuditReport report, int most)
+    {
+        var lines = (report.Scores?.Criteria ?? []).ToDictionary(c => c.Id, StringComparer.Ordinal);
+        var found = (report.Findings ?? []).Where(f => f.Kind is "gap").Select(f => f.Criterion is { } id && lines.TryGetValue(id, out var line) ? line.Easy() : f.Text);
+        var scored = lines.Values.Where(c => c.Joint is { Word: "needs work" or "needs urgent work" }).Select(Easy);
+        return [.. found.Concat(scored).Distinct(StringComparer.Ordinal).Take(most)];
+    }
+
+    public static IReadOnlyList<ReportedAction> Agreed(AuditReport report) => [.. (report.Actions ?? []).Where(a => a.IsUnderWay)];
+
+    public static IReadOnlyList<ReportedReview> ToCome(AuditReport report) => [.. report.Reviews.Where(r => r.Status is "scheduled" or "open")];
+}
