@@ -12,6 +12,7 @@ using CoAudit.Web.Configuration;
 using CoAudit.Web.Links;
 using CoAudit.Web.Mail;
 using CoAudit.Web.Pages.Participants;
+using CoAudit.Web.Pages.Reports;
 using CoAudit.Web.Pump;
 using CoAudit.Web.Security;
 using CoAudit.Web.Storage;
@@ -103,6 +104,7 @@ internal static class WebHost
         services.AddSingleton<TaskViews>();
         services.AddStageParts();
         services.AddSingleton<Limits>();
+        services.AddReportSheets(configuration);
         services.AddExceptionHandler<ProblemWriter>();
         services.AddExceptionHandler<StudioProblems>();
         services.AddProblemDetails();

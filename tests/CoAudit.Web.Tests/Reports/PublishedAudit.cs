@@ -53,7 +53,7 @@ internal sealed record PublishedAudit(TestHost Host, string Id, string Mark)
     public static async Task<PublishedAudit> PublishAsync(TestHost host, params string[] formats)
     {
         var audit = await StartAsync(host, formats);
-        foreach (var (name, address, _) in People.Where(p => p.Name != Silent))
+        foreach (var address in People.Where(p => p.Name != Silent).Select(p => p.Address))
         {
             var robot = await audit.RobotAsync(address);
             if (address is "doreen" or "sarah")

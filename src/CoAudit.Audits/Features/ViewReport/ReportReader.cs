@@ -26,12 +26,13 @@ public sealed class ReportReader(IDbContextFactory<CoAuditDb> contexts)
         return await FindPublishedAsync(db, audit, version: null, cancellationToken);
     }
 
-    /// <summary>The audit of a task, when its report is out and can be read; else null.</summary>
-    public async Task<AuditId?> FindAuditWithReportAsync(TaskId task, CancellationToken cancellationToken)
+    /// <summary>Who reads by a task's link, when the report of its audit is out; else null.</summary>
+    public async Task<ReportAudience?> FindAudienceAsync(TaskId task, CancellationToken cancellationToken)
     {
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
         return await db.Tasks.AsNoTracking().Where(t => t.Id == task && db.ReportVersions.Any(r => r.AuditId == t.AuditId))
-            .Select(t => (AuditId?)t.AuditId).FirstOrDefaultAsync(cancellationToken);
+            .Join(db.Participants, t => t.ParticipantId, p => p.Id, (t, p) => new ReportAudience(t.AuditId, p.Access.Format))
+            .FirstOrDefaultAsync(cancellationToken);
     }
 
     /// <summary>The bytes that a version's hash is made of, to be checked by anybody.</summary>

@@ -1,3 +1,4 @@
+using CoAudit.Audits.Model;
 using CoAudit.Audits.Model.Reports;
 
 namespace CoAudit.Audits.Features.ViewReport;
@@ -11,3 +12,7 @@ public sealed record ReportView(AuditReport Report, string Hash, IReadOnlyList<s
 
 /// <summary>One published version.</summary>
 public sealed record ReportEdition(int Number, DateTimeOffset PublishedAt, string Hash, IReadOnlyList<string> Formats);
+
+/// <summary>A participant of an audit whose report is out.</summary>
+/// <param name="Format">How the person likes to read, as it was given when the audit started.</param>
+public sealed record ReportAudience(AuditId Audit, string? Format);

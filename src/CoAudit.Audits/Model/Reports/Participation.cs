@@ -16,11 +16,9 @@ public sealed record Participation(
             [.. Model.Groups.All.Select(g => new GroupPresence(g.Code(), people.Count(p => p.Group == g), people.Count(p => p.Group == g && heard.Contains(p.Id))))],
             [.. source.Stages.Select(StagePresence.Of)],
             [
-                .. from stage in source.Stages
-                   from task in stage.Tasks
-                   where task.Status == TaskItemStatus.NotReached
-                   orderby stage.Number, names[task.ParticipantId]
-                   select new NotHeard(stage.Number, stage.Title, names[task.ParticipantId], task.Kind == TaskKind.Paper, source.Reminders(task.Id)),
+                .. source.Stages.SelectMany(stage => stage.Tasks.Where(t => t.Status == TaskItemStatus.NotReached)
+                    .Select(task => new NotHeard(stage.Number, stage.Title, names[task.ParticipantId], task.Kind == TaskKind.Paper, source.Reminders(task.Id)))
+                    .OrderBy(person => person.Name, StringComparer.OrdinalIgnoreCase)),
             ]);
     }
 

@@ -30,7 +30,7 @@ internal static class ReportEndpoints
     }
 
     private static async Task<IResult> MineAsync(ReportReader reports, HttpContext context, CancellationToken cancellationToken) =>
-        await reports.FindAuditWithReportAsync(TaskLinkFilter.TaskOf(context), cancellationToken) is { } audit
+        await reports.FindAudienceAsync(TaskLinkFilter.TaskOf(context), cancellationToken) is { Audit: var audit }
             && await reports.FindPublishedAsync(audit, cancellationToken) is { } view
             ? Answer(view)
             : throw new ConflictException("not-published", "The report is not out yet. You get a mail when it is.");

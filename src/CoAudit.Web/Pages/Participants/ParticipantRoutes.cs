@@ -20,5 +20,8 @@ internal static class ParticipantRoutes
             conventions.AddPageRoute(page, $"/t/{{token}}/{path}");
             conventions.AddPageRoute(page, $"/task/{{id}}/{path}");
         }
+
+        // The report too is open by the link alone: who has no cookie can read it.
+        conventions.AddPageRoute("/Participants/Report", "/t/{token}/report/{format:regex(^(full|easy-read|poster)$)?}/{pdf:regex(^pdf$)?}");
     }
 }

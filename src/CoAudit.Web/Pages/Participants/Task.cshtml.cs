@@ -1,6 +1,7 @@
 using CoAudit.Audits.Features.Contribute;
 using CoAudit.Audits.Features.SignOff;
 using CoAudit.Audits.Features.StopTakingPart;
+using CoAudit.Audits.Features.ViewReport;
 using CoAudit.Audits.Model;
 using CoAudit.Audits.Storage;
 using CoAudit.Web.Links;
@@ -14,6 +15,7 @@ internal sealed class TaskModel(
     TaskDoor door,
     TaskPasses passes,
     TaskViews views,
+    ReportReader reports,
     ContributeHandler contribute,
     SignOffHandler signOff,
     StopTakingPartHandler stop,
@@ -42,10 +44,17 @@ internal sealed class TaskModel(
     [BindProperty]
     public string? Reason { get; set; }
 
-    public async Task<IActionResult> OnGetAsync(string id, CancellationToken cancellationToken) =>
-        await door.EnterAsync(HttpContext, id, cancellationToken) is var entry && entry is Entry.Entered entered
-            ? Show(await views.AfterStartAsync(entered.Pass, again: false, cancellationToken))
-            : Refuse(entry);
+    public async Task<IActionResult> OnGetAsync(string id, CancellationToken cancellationToken)
+    {
+        var entry = await door.EnterAsync(HttpContext, id, cancellationToken);
+        if (entry is not Entry.Entered { Pass: var pass })
+        {
+            return Refuse(entry);
+        }
+
+        ReportPath = await reports.FindAudienceAsync(pass.Task, cancellationToken) is null ? null : $"/task/{pass.Task}/report";
+        return Show(await views.AfterStartAsync(pass, again: false, cancellationToken));
+    }
 
     /// <summary>Add: records the words and shows the task again.</summary>
     public Task<IActionResult> OnPostAddAsync(string id, CancellationToken cancellationToken) => ActAsync(

@@ -1,4 +1,5 @@
 using CoAudit.Audits.Model.Reports;
+using CoAudit.Web.Pages.Shared;
 
 namespace CoAudit.Web.Pages.Reports;
 
@@ -26,6 +27,18 @@ internal static class EasyReport
     }
 
     public static IReadOnlyList<ReportedAction> Agreed(AuditReport report) => [.. (report.Actions ?? []).Where(a => a.IsUnderWay)];
+
+    /// <summary>When somebody looks again, in one sentence.</summary>
+    public static string NextLook(AuditReport report)
+    {
+        var days = ToCome(report).Take(3).Select(r => r.DueAt.In(report.About.TimeZone).ToDay()).ToList();
+        return (days.Count, report.Reviews.Count) switch
+        {
+            (> 0, _) => $"We look again on {string.Join(", ", days)}.",
+            (_, > 0) => "All planned reviews are over. What they said is in the full report.",
+            _ => "No reviews are planned.",
+        };
+    }
 
     public static IReadOnlyList<ReportedReview> ToCome(AuditReport report) => [.. report.Reviews.Where(r => r.Status is "scheduled" or "open")];
 }

@@ -84,6 +84,13 @@ internal static class ReportWords
         _ => Sentence(verdict),
     };
 
+    public static string Review(ReportedReview review) => review.Status switch
+    {
+        "done" => Verdict(review.Verdict),
+        "cancelled" => "It was cancelled",
+        _ => "Still to come",
+    };
+
     public static string Turn(VoiceTurn turn) => turn.Kind switch
     {
         "merged" => "Put together with what others said",

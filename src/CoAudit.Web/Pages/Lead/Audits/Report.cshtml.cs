@@ -7,7 +7,7 @@ using Microsoft.AspNetCore.Mvc;
 namespace CoAudit.Web.Pages.Lead.Audits;
 
 /// <summary>Where the forms and the versions of an audit's report are.</summary>
-internal sealed class ReportModel(AuditViews audits, ReportReader reports) : AuditPage(audits)
+internal sealed class ReportModel(AuditViews audits, ReportReader reports, ReportSheets sheets) : AuditPage(audits)
 {
     public AuditHeader Header { get; private set; } = null!;
 
@@ -18,7 +18,7 @@ internal sealed class ReportModel(AuditViews audits, ReportReader reports) : Aud
 
     public string TimeZone { get; private set; } = "";
 
-    public bool MakesPdf { get; private set; }
+    public bool MakesPdf => sheets.MakesPdf;
 
     public async Task<IActionResult> OnGetAsync(string id, CancellationToken cancellationToken)
     {

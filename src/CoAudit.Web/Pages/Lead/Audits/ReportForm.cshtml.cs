@@ -6,12 +6,12 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace CoAudit.Web.Pages.Lead.Audits;
 
-/// <summary>One form of an audit's report, for those who run it.</summary>
-internal sealed class ReportFormModel(ReportReader reports) : PageModel
+/// <summary>One form of an audit's report as a page or as a PDF, for those who run it.</summary>
+internal sealed class ReportFormModel(ReportReader reports, ReportSheets sheets) : PageModel
 {
     public ReportPage View { get; private set; } = null!;
 
-    public async Task<IActionResult> OnGetAsync(string id, string format, int? version, CancellationToken cancellationToken)
+    public async Task<IActionResult> OnGetAsync(string id, string format, string? pdf, int? version, CancellationToken cancellationToken)
     {
         if (!AuditId.TryParse(id, out var audit))
         {
@@ -21,8 +21,9 @@ internal sealed class ReportFormModel(ReportReader reports) : PageModel
         try
         {
             var view = await reports.GetAsync(audit, version, cancellationToken);
-            View = new ReportPage(view, format, new ReportDoor($"/audits/{audit}/report", $"/audits/{audit}/report", ForParticipant: false, version), OnPaper: false, MakesPdf: false);
-            return view.Formats.Contains(format, StringComparer.Ordinal) ? Page() : NotFound();
+            return view.Formats.Contains(format, StringComparer.Ordinal)
+                ? await ShowAsync(view, format, DoorTo(audit, version), pdf is not null, cancellationToken)
+                : NotFound();
         }
         catch (NotFoundException)
         {
@@ -31,7 +32,20 @@ internal sealed class ReportFormModel(ReportReader reports) : PageModel
         catch (ConflictException)
         {
             // Nothing is shown yet: the audit's own page says so.
-            return Redirect($"/audits/{audit}/report");
+            return Redirect(DoorTo(audit, version).Path);
         }
+    }
+
+    private static ReportDoor DoorTo(AuditId audit, int? version) => new($"/audits/{audit}/report", $"/audits/{audit}/report", ForParticipant: false, version);
+
+    private async Task<IActionResult> ShowAsync(ReportView view, string format, ReportDoor door, bool asPdf, CancellationToken cancellationToken)
+    {
+        if (asPdf)
+        {
+            return await sheets.PdfAsync(this, view, format, door, cancellationToken);
+        }
+
+        View = sheets.Page(view, format, door);
+        return Page();
     }
 }
