@@ -1,5 +1,6 @@
 using System.Globalization;
 using CoAudit.Audits.Storage;
+using CoAudit.Audits.Storage.Tables;
 using CoAudit.Web.Configuration;
 using CoAudit.Web.Pump;
 using CoAudit.Web.Start;
@@ -68,12 +69,12 @@ public sealed class TestHost : IAsyncDisposable
         return await TableDump.OfAsync(db);
     }
 
-    /// <summary>Waits until every mail has left, so that nothing but a request can change anything.</summary>
+    /// <summary>Waits until every mail has left, or never will, so that nothing but a request can change anything.</summary>
     public Task WaitUntilQuietAsync() => Eventually.ThatAsync(
         async () =>
         {
             await using var db = await Contexts.CreateDbContextAsync();
-            return !await db.Outbox.AnyAsync(mail => mail.SentAt == null);
+            return !await db.Outbox.AnyAsync(mail => mail.SentAt == null && mail.DueAt < OutboxMail.Never);
         },
         "every mail has left");
 
