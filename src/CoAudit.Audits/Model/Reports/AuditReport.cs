@@ -52,7 +52,9 @@ public sealed record AuditReport
     {
         About = ReportAbout.Of(source),
         Participation = Participation.Of(source),
+        Actions = ReportedAction.Of(source),
         NotDone = Reports.NotDone.Of(source),
+        Statements = ReportedStatement.Of(source),
         Reviews = [.. source.Audit.Reviews.OrderBy(r => r.Number).Select(ReportedReview.Of)],
         Voices = VoiceLine.Of(source),
         Said = StageWords.Of(source),

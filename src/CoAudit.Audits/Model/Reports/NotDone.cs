@@ -1,3 +1,4 @@
+using CoAudit.Audits.Model.Plans;
 using CoAudit.Audits.Model.Voices;
 
 namespace CoAudit.Audits.Model.Reports;
@@ -10,16 +11,45 @@ public sealed record NotDone(string Kind, string Text, string Reason, string Gro
     // The words that handlers use for "no".
     private static readonly string[] Refusals = ["not-adopted", "not-accepted", "rejected", "declined", "not-agreed", "cannot-do-yet", "kept-as-benchmark"];
 
-    /// <summary>Words whose last decision was a "no".</summary>
-    public static IReadOnlyList<NotDone> Of(ReportSource source)
+    /// <summary>Words whose last decision was a "no", and cards of the plan that nobody works on.</summary>
+    public static IReadOnlyList<NotDone> Of(ReportSource source) => [.. OfWords(source), .. OfCards(source)];
+
+    private static IEnumerable<NotDone> OfWords(ReportSource source)
     {
         var decided = source.Turns.Where(t => t.Kind is TurnKind.Decided or TurnKind.Action).ToLookup(t => t.ContributionId);
-        return
-        [
-            .. from words in source.Said
+
+        // What became a card is told by its card.
+        var cards = (source.Actions ?? []).Select(a => a.Id).ToHashSet();
+        return from words in source.Said
+               where !cards.Contains(words.Id)
                let last = decided[words.Id].MaxBy(t => t.At)
                where last is not null && Refusals.Contains(last.Outcome, StringComparer.Ordinal)
-               select new NotDone(words.Kind, words.Text, last.Reason ?? "", source.By(words)),
-        ];
+               select new NotDone(words.Kind, words.Text, last.Reason ?? "", source.By(words));
     }
+
+    private static IEnumerable<NotDone> OfCards(ReportSource source)
+    {
+        var wishes = source.Said.ToDictionary(c => c.Id, source.By);
+        return (source.Actions ?? []).Where(card => !card.Status.IsUnderWay())
+            .Select(card => new NotDone("action", card.Wish, ReasonOf(card), wishes.GetValueOrDefault(card.Id, "")));
+    }
+
+    private static string ReasonOf(ActionItem card) => card switch
+    {
+        { Reason.Length: > 0 } => card.Reason,
+        { IsComplete: false } => $"It is not agreed: nobody has filled in {string.Join(", ", card.Missing.Select(Words))}.",
+        _ => "It is not agreed yet.",
+    };
+
+    private static string Words(string part) => part switch
+    {
+        "how" => "how it can be done",
+        "provide" => "what management provides",
+        "owner" => "who does it",
+        "dueOn" => "by when",
+        "measure" => "what is looked at",
+        "whoLooks" => "who looks",
+        "threshold" => "how much is enough",
+        _ => part,
+    };
 }

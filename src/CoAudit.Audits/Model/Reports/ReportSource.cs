@@ -1,3 +1,6 @@
+using CoAudit.Audits.Model.Objections;
+using CoAudit.Audits.Model.Plans;
+using CoAudit.Audits.Model.Reviews;
 using CoAudit.Audits.Model.Voices;
 
 namespace CoAudit.Audits.Model.Reports;
@@ -21,6 +24,14 @@ public sealed record ReportSource
 
     /// <summary>What happened to words, in order.</summary>
     public required IReadOnlyList<Turn> Turns { get; init; }
+
+    /// <summary>Cards of the plan, in their order; null before their reveal.</summary>
+    public IReadOnlyList<ActionItem>? Actions { get; init; }
+
+    /// <summary>What panels said in reviews that are over.</summary>
+    public IReadOnlyList<Verdict> Verdicts { get; init; } = [];
+
+    public IReadOnlyList<MinorityStatement> Statements { get; init; } = [];
 
     /// <summary>How many reminders went out on a task.</summary>
     public required Func<TaskId, int> Reminders { get; init; }

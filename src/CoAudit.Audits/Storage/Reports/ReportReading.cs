@@ -1,4 +1,5 @@
 using CoAudit.Audits.Model;
+using CoAudit.Audits.Model.Plans;
 using CoAudit.Audits.Model.Reports;
 using Microsoft.EntityFrameworkCore;
 
@@ -17,6 +18,7 @@ public static class ReportReading
             .GroupBy(m => m.TaskId).Select(g => new { g.Key, Count = g.Count() }).ToListAsync(cancellationToken);
         var typeName = await db.DefinitionVersions.AsNoTracking()
             .Where(d => d.DefinitionId == audit.AuditType && d.Version == audit.DefinitionVersion).Select(d => d.Name).FirstOrDefaultAsync(cancellationToken);
+        var ids = stages.ConvertAll(s => s.Id);
         return new ReportSource
         {
             Audit = audit,
@@ -25,7 +27,20 @@ public static class ReportReading
             Said = await db.RevealedAsync(id, int.MaxValue, cancellationToken),
             Speaker = await db.SpeakersAsync(id, cancellationToken),
             Turns = await db.Turns.AsNoTracking().Where(t => t.AuditId == id).ToListAsync(cancellationToken),
+            Actions = await ActionsAsync(db, id, cancellationToken),
+            Verdicts = await db.Verdicts.AsNoTracking().Where(v => v.AuditId == id && ids.Contains(v.StageId)).ToListAsync(cancellationToken),
+            Statements = await db.MinorityStatements.AsNoTracking().Where(s => s.AuditId == id).OrderBy(s => s.At).ThenBy(s => s.Id).ToListAsync(cancellationToken),
             Reminders = task => reminders.Find(r => r.Key == task)?.Count ?? 0,
         };
+    }
+
+    // Null while every plan is blind: then nobody sees anybody's card.
+    private static async Task<IReadOnlyList<ActionItem>?> ActionsAsync(CoAuditDb db, AuditId audit, CancellationToken cancellationToken)
+    {
+        var plans = await db.Stages.AsNoTracking().Where(s => s.AuditId == audit && s.Type == "CoAudit.PlanActions").ToListAsync(cancellationToken);
+        var shown = plans.Where(s => s.IsRevealed || s.Status == StageStatus.Cancelled).Select(s => s.Id).ToHashSet();
+        return shown.Count == 0
+            ? null
+            : [.. (await db.Actions.AsNoTracking().Where(a => a.AuditId == audit).OrderBy(a => a.Number).ToListAsync(cancellationToken)).Where(a => shown.Contains(a.StageId))];
     }
 }

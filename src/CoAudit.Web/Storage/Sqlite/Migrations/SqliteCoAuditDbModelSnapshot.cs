@@ -706,6 +706,40 @@ namespace CoAudit.Web.Storage.Sqlite.Migrations
                     b.ToTable("actions", (string)null);
                 });
 
+            modelBuilder.Entity("CoAudit.Audits.Model.Reports.ReportVersion", b =>
+                {
+                    b.Property<Guid>("AuditId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("audit_id");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("number");
+
+                    b.Property<string>("Content")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("content");
+
+                    b.Property<string>("Formats")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("formats");
+
+                    b.Property<string>("Hash")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("hash");
+
+                    b.Property<long>("PublishedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("published_at");
+
+                    b.HasKey("AuditId", "Number");
+
+                    b.ToTable("report_versions", (string)null);
+                });
+
             modelBuilder.Entity("CoAudit.Audits.Model.Review", b =>
                 {
                     b.Property<Guid>("Id")
