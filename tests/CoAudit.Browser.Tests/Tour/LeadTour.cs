@@ -62,8 +62,8 @@ internal sealed class LeadTour(Inspector inspector, ServiceProcess service, Qual
 
     public async Task SeeAuditAsync()
     {
-        // The short audit's second stage is open when its people are asked a second time.
-        await service.Mails.WaitForAsync(ShortAudit.Ivy, count: 2);
+        // The short audit's second stage is open, and its report is out, when its people have three mails.
+        await service.Mails.WaitForAsync(ShortAudit.Ivy, count: 3);
         await SeeAsync("/", "dashboard", "Dashboard");
         await Inspector.PhotographWindowAsync(Page, "dashboard");
         await SeeAsync("/audits", "audits", "Audits");
@@ -76,6 +76,10 @@ internal sealed class LeadTour(Inspector inspector, ServiceProcess service, Qual
         {
             await SeeAsync($"{audit}/{tab}", $"audit-{tab}", ShortAudit.Title);
         }
+
+        await SeeAsync($"{audit}/report/full", "report-full", ShortAudit.Title);
+        await SeeAsync($"{audit}/report/easy-read", "report-easy-read", "What we found out together");
+        await SeeAsync($"{audit}/report/poster", "report-poster", ShortAudit.Title);
     }
 
     public async Task CancelAsync(string audit)

@@ -57,6 +57,7 @@ public sealed class WholeTour(Chromium chromium) : IAsyncLifetime
         await people.SeeSafetyMessageAsync();
         await people.SeeLeavingAsync();
         await people.SeeLostAsync();
+        await people.SeeReportAsync();
         await people.SeeLateAndNextAsync();
         await lead.CancelAsync(shortAudit);
         await people.SeeClosedAsync();
