@@ -26,18 +26,20 @@ public sealed class Chromium : IAsyncLifetime
 
     /// <summary>Somebody with a browser that knows nothing yet.</summary>
     /// <param name="javaScript">False for a browser that runs no script at all.</param>
-    internal async Task<Visitor> NewVisitorAsync(ServiceProcess service, bool javaScript = true)
+    internal Task<Visitor> NewVisitorAsync(ServiceProcess service, bool javaScript = true) => NewVisitorAsync(service.Address, javaScript);
+
+    internal async Task<Visitor> NewVisitorAsync(Uri home, bool javaScript = true)
     {
         var context = await browser!.NewContextAsync(new BrowserNewContextOptions
         {
-            BaseURL = service.Address.AbsoluteUri,
+            BaseURL = home.AbsoluteUri,
             JavaScriptEnabled = javaScript,
             Locale = "en-GB",
             TimezoneId = "Europe/London",
             ReducedMotion = ReducedMotion.Reduce,
             ViewportSize = new ViewportSize { Width = 1280, Height = 800 },
         });
-        return await Visitor.ArriveAsync(context, service.Address);
+        return await Visitor.ArriveAsync(context, home);
     }
 
     public async ValueTask DisposeAsync()
