@@ -42,10 +42,10 @@ internal static class SampleReport
             [.. from line in Lines from @group in Groups.Codes select Coverage(line.Id, @group)]),
         Findings =
         [
-            new("gap", "T08", "High-touch points are cleaned twice a day, at weekends too", "agreed", new(2.79m, "going well"), new(null, "very wide"), null,
+            new("gap", "T08", "High-touch points are cleaned twice a day, at weekends too", "agreed", new(2.79m, "going well"), new(null, "very wide"), null, null,
                 [new("interpretation", "I did not know what was happening in December.", "service-users", false)],
                 [new ReportedCause("Weekend hours were cut.", "care-workers", [new("comment", "The rota is under review.", "", false)])]),
-            new("good-practice", "T05", "The laundry never loses a thing", "agreed", null, null, null, [], []),
+            new("good-practice", "T05", "The laundry never loses a thing", "agreed", null, null, null, null, [], []),
         ],
         Actions =
         [

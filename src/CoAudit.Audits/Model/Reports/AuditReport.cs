@@ -52,6 +52,8 @@ public sealed record AuditReport
     {
         About = ReportAbout.Of(source),
         Participation = Participation.Of(source),
+        Scores = source.Scores,
+        Findings = source.Findings,
         Actions = ReportedAction.Of(source),
         NotDone = Reports.NotDone.Of(source),
         Statements = ReportedStatement.Of(source),

@@ -11,8 +11,8 @@ public sealed record NotDone(string Kind, string Text, string Reason, string Gro
     // The words that handlers use for "no".
     private static readonly string[] Refusals = ["not-adopted", "not-accepted", "rejected", "declined", "not-agreed", "cannot-do-yet", "kept-as-benchmark"];
 
-    /// <summary>Words whose last decision was a "no", and cards of the plan that nobody works on.</summary>
-    public static IReadOnlyList<NotDone> Of(ReportSource source) => [.. OfWords(source), .. OfCards(source)];
+    /// <summary>Words whose last decision was a "no", findings that were turned down, and cards of the plan that nobody works on.</summary>
+    public static IReadOnlyList<NotDone> Of(ReportSource source) => [.. OfWords(source), .. OfFindings(source), .. OfCards(source)];
 
     private static IEnumerable<NotDone> OfWords(ReportSource source)
     {
@@ -26,6 +26,9 @@ public sealed record NotDone(string Kind, string Text, string Reason, string Gro
                where last is not null && Refusals.Contains(last.Outcome, StringComparer.Ordinal)
                select new NotDone(words.Kind, words.Text, last.Reason ?? "", source.By(words));
     }
+
+    private static IEnumerable<NotDone> OfFindings(ReportSource source) =>
+        (source.Findings ?? []).Where(f => f.Status is "not-agreed").Select(f => new NotDone("finding", f.Text, f.Reason ?? "", ""));
 
     private static IEnumerable<NotDone> OfCards(ReportSource source)
     {

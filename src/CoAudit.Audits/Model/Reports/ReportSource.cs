@@ -25,6 +25,12 @@ public sealed record ReportSource
     /// <summary>What happened to words, in order.</summary>
     public required IReadOnlyList<Turn> Turns { get; init; }
 
+    /// <summary>Null before the scores' reveal.</summary>
+    public ReportedScores? Scores { get; init; }
+
+    /// <summary>Null before the analysis' reveal.</summary>
+    public IReadOnlyList<ReportedFinding>? Findings { get; init; }
+
     /// <summary>Cards of the plan, in their order; null before their reveal.</summary>
     public IReadOnlyList<ActionItem>? Actions { get; init; }
 

@@ -4,9 +4,10 @@ namespace CoAudit.Audits.Model.Reports;
 /// <param name="Kind"><c>gap</c>, <c>observation</c> or <c>good-practice</c>.</param>
 /// <param name="Criterion">Id of the line of the tool that it is about; null where it is about none.</param>
 /// <param name="Status"><c>open</c>, <c>agreed</c> or <c>not-agreed</c>.</param>
+/// <param name="Reason">Why it was decided so.</param>
 /// <param name="Waiver">Why it was agreed without a voice that should have been heard.</param>
 public sealed record ReportedFinding(
-    string Kind, string? Criterion, string Text, string Status, ShownNumber? Joint, ShownNumber? Gap, string? Waiver,
+    string Kind, string? Criterion, string Text, string Status, ShownNumber? Joint, ShownNumber? Gap, string? Reason, string? Waiver,
     IReadOnlyList<ReportedWords> Meaning, IReadOnlyList<ReportedCause> Causes);
 
 /// <summary>Why something is so, in the words of whoever knows, and what was answered. The words themselves are never changed.</summary>

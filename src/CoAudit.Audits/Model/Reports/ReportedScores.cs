@@ -1,3 +1,6 @@
+using CoAudit.Audits.Model.Evidence;
+using CoAudit.Audits.Model.Findings;
+
 namespace CoAudit.Audits.Model.Reports;
 
 /// <summary>What everyone scored: the joint number first, the numbers of the groups only where they point at nobody.</summary>
@@ -9,19 +12,26 @@ namespace CoAudit.Audits.Model.Reports;
 /// <param name="Coverage">By criterion in the order of the tool, then by group.</param>
 public sealed record ReportedScores(
     int? Percent, string? Band, bool Capped, string? UncappedBand, IReadOnlyList<GroupTotal> Groups, IReadOnlyList<ReportedCriterion> Criteria,
-    IReadOnlyList<ReportedCoverage> Coverage);
+    IReadOnlyList<ReportedCoverage> Coverage)
+{
+    /// <param name="people">How many people of a group gave a number to anything.</param>
+    public static ReportedScores Of(Scores scores, IReadOnlyList<ToolLine> lines, Coverage? coverage, IReadOnlyDictionary<Group, int> people, IReadOnlyCollection<Group> named)
+    {
+        var texts = lines.ToDictionary(l => l.Id, StringComparer.Ordinal);
+        return new ReportedScores(
+            scores.Total?.Rounded, scores.Headline?.Words(), scores.Capped, scores.Total?.Band.Words(),
+            [.. scores.PerGroup.OrderBy(g => g.Key).Select(g => GroupTotal.Of(g.Key, g.Value, people.GetValueOrDefault(g.Key)))],
+            [.. scores.Order.Select(c => ReportedCriterion.Of(c, texts[c.Id]))],
+            [.. (coverage?.Cells ?? []).Select(cell => ReportedCoverage.Of(cell, named.Contains(cell.Group)))]);
+    }
+}
 
 /// <summary>What one group alone would have said.</summary>
 /// <param name="Percent">Null where one person alone is the group.</param>
-public sealed record GroupTotal(string Group, int? Percent, string Band);
+public sealed record GroupTotal(string Group, int? Percent, string Band)
+{
+    private const int FewestPeople = 2;
 
-/// <summary>One line of the tool and how it was scored.</summary>
-public sealed record ReportedCriterion(string Id, string Text, string? Easy, bool Critical, ShownNumber? Joint, ShownNumber? Gap, IReadOnlyList<GroupMark> Groups);
-
-/// <summary>One group on one criterion: a number from three answers on, else a word.</summary>
-/// <param name="Band"><c>low</c>, <c>mixed</c>, <c>good</c> or <c>high</c>; null when nobody of it gave a number.</param>
-public sealed record GroupMark(string Group, decimal? Mean, string? Band);
-
-/// <summary>One place of the coverage matrix.</summary>
-/// <param name="Standing"><c>heard</c>, <c>explained</c> (a hole with its reason) or <c>missing</c>.</param>
-public sealed record ReportedCoverage(string Criterion, string Group, string Standing, string? Reason);
+    public static GroupTotal Of(Group group, ScoreTotal total, int people) =>
+        new(group.Code(), people < FewestPeople ? null : total.Rounded, total.Band.Words());
+}

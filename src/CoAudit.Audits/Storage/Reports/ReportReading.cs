@@ -19,13 +19,18 @@ public static class ReportReading
         var typeName = await db.DefinitionVersions.AsNoTracking()
             .Where(d => d.DefinitionId == audit.AuditType && d.Version == audit.DefinitionVersion).Select(d => d.Name).FirstOrDefaultAsync(cancellationToken);
         var ids = stages.ConvertAll(s => s.Id);
+        var said = await db.RevealedAsync(id, int.MaxValue, cancellationToken);
+        var speaker = await db.SpeakersAsync(id, cancellationToken);
+        var (scores, findings) = await db.ReadFindingsAsync(audit, said, speaker, cancellationToken);
         return new ReportSource
         {
             Audit = audit,
             AuditTypeName = typeName ?? audit.AuditType,
             Stages = stages,
-            Said = await db.RevealedAsync(id, int.MaxValue, cancellationToken),
-            Speaker = await db.SpeakersAsync(id, cancellationToken),
+            Said = said,
+            Speaker = speaker,
+            Scores = scores,
+            Findings = findings,
             Turns = await db.Turns.AsNoTracking().Where(t => t.AuditId == id).ToListAsync(cancellationToken),
             Actions = await ActionsAsync(db, id, cancellationToken),
             Verdicts = await db.Verdicts.AsNoTracking().Where(v => v.AuditId == id && ids.Contains(v.StageId)).ToListAsync(cancellationToken),

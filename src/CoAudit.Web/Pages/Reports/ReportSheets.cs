@@ -19,9 +19,14 @@ internal sealed class ReportSheets(ReportPdfs pdfs, IRazorViewEngine views, IWeb
 
     public ReportPage Page(ReportView view, string format, ReportDoor door) => new(view, format, door, OnPaper: false, pdfs.CanMake);
 
-    /// <summary>The form as a PDF to keep, or a page that says plainly why there is none.</summary>
+    /// <summary>The form as a PDF to keep, or nothing where none can be made: the page itself says so.</summary>
     public async Task<IActionResult> PdfAsync(PageModel page, ReportView view, string format, ReportDoor door, CancellationToken cancellationToken)
     {
+        if (!pdfs.CanMake)
+        {
+            return page.NotFound();
+        }
+
         ReportPage sheet = new(view, format, door, OnPaper: true, MakesPdf: false);
         return await pdfs.GetAsync(view.Hash, format, () => RenderAsync(page, sheet, cancellationToken), cancellationToken) is { } pdf
             ? page.File(pdf, "application/pdf", NameOf(view.Report, format))
