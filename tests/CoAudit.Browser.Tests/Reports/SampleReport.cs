@@ -1,4 +1,3 @@
-using CoAudit.Audits.Model;
 using CoAudit.Audits.Model.Reports;
 
 namespace CoAudit.Browser.Tests.Reports;
@@ -7,6 +6,8 @@ namespace CoAudit.Browser.Tests.Reports;
 internal static class SampleReport
 {
     public static readonly DateTimeOffset Start = new(2027, 2, 1, 9, 0, 0, TimeSpan.Zero);
+
+    private static readonly string[] GroupCodes = ["service-users", "care-workers", "managers", "other-stakeholders"];
 
     private const string Long =
         "We would like somebody to walk through both floors every single weekend, also on bank holidays, and look at every door handle, rail and table top, because we touch them all day and nobody has told us who cleans them";
@@ -39,7 +40,7 @@ internal static class SampleReport
             68, "needs work", true, "going well",
             [new("service-users", 56, "needs work"), new("care-workers", 63, "going well"), new("managers", 83, "going well"), new("other-stakeholders", null, "going well")],
             [.. Lines.Select(Criterion)],
-            [.. from line in Lines from @group in Groups.Codes select Coverage(line.Id, @group)]),
+            [.. from line in Lines from @group in GroupCodes select Coverage(line.Id, @group)]),
         Findings =
         [
             new("gap", "T08", "High-touch points are cleaned twice a day, at weekends too", "agreed", new(2.79m, "going well"), new(null, "very wide"), null, null,
@@ -68,7 +69,7 @@ internal static class SampleReport
 
     private static ReportedCriterion Criterion((string Id, string Text, bool Critical, decimal Joint, string Gap, string[] Marks) line) => new(
         line.Id, line.Text, null, line.Critical, new ShownNumber(line.Joint, line.Joint >= 2.5m ? "going well" : "needs work"), new ShownNumber(null, line.Gap),
-        [.. Groups.Codes.Zip(line.Marks, (g, mark) => decimal.TryParse(mark, System.Globalization.CultureInfo.InvariantCulture, out var mean)
+        [.. GroupCodes.Zip(line.Marks, (g, mark) => decimal.TryParse(mark, System.Globalization.CultureInfo.InvariantCulture, out var mean)
             ? new GroupMark(g, mean, null)
             : new GroupMark(g, null, mark.Length == 0 ? null : mark))]);
 
