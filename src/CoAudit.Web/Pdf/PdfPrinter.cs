@@ -81,8 +81,7 @@ internal sealed partial class PdfPrinter(PdfOptions options, ILogger<PdfPrinter>
         yield return "--export-tagged-pdf";
         yield return $"--user-data-dir={Path.Combine(folder, "profile")}";
 
-        // The page has no script, and may ask nobody for anything.
-        yield return "--blink-settings=scriptEnabled=false";
+        // The page may ask nobody for anything. That it runs no script is said by its own policy: Chromium's switch for that keeps it from printing at all.
         yield return "--host-resolver-rules=MAP * ~NOTFOUND";
         yield return "--proxy-server=127.0.0.1:9";
         yield return "--disable-background-networking";

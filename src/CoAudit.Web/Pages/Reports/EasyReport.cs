@@ -9,11 +9,13 @@ internal static class EasyReport
     /// <summary>The easy wording where a person has approved one.</summary>
     public static string Easy(this ReportedCriterion criterion) => criterion.Easy ?? criterion.Text;
 
-    /// <summary>What people are glad of: good practice first, then what was scored best by all.</summary>
+    /// <summary>What people are glad of: good practice first, then what all groups scored well. Where one sees it quite differently, it does not go well.</summary>
     public static IReadOnlyList<string> GoesWell(AuditReport report, int most) =>
     [
         .. (report.Findings ?? []).Where(f => f is { Kind: "good-practice", Status: not "not-agreed" }).Select(f => f.Text)
-            .Concat((report.Scores?.Criteria ?? []).Where(c => c.Joint is { Word: "going well" or "going very well" }).Reverse().Select(Easy))
+            .Concat((report.Scores?.Criteria ?? [])
+                .Where(c => c is { Joint.Word: "going well" or "going very well", Gap.Word: "none" or "small" } && !c.Groups.Any(g => g.Band is "low"))
+                .Reverse().Select(Easy))
             .Distinct(StringComparer.Ordinal).Take(most),
     ];
 

@@ -13,6 +13,8 @@ namespace CoAudit.Web.Pages.Reports;
 /// <summary>Makes pages and PDF files of reports, for whoever may see them: the caller has looked at that.</summary>
 internal sealed class ReportSheets(ReportPdfs pdfs, IRazorViewEngine views, IWebHostEnvironment environment)
 {
+    private const string Policy = """<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">""";
+
     private const string Layout = "/Pages/Reports/_ReportLayout.cshtml";
 
     public bool MakesPdf => pdfs.CanMake;
@@ -41,9 +43,9 @@ internal sealed class ReportSheets(ReportPdfs pdfs, IRazorViewEngine views, IWeb
         ViewDataDictionary<ReportPage> data = new(page.MetadataProvider, page.ModelState) { Model = sheet };
         await found.View.RenderAsync(new ViewContext(page.PageContext, found.View, data, page.TempData, writer, new HtmlHelperOptions()));
 
-        // The sheet is a file of its own: it brings its style along.
+        // The sheet is a file of its own: it brings its style along, and a policy under which nothing runs and nothing is fetched.
         var style = await File.ReadAllTextAsync(Path.Combine(environment.WebRootPath, "vendor", "report.css"), cancellationToken);
-        return writer.ToString().Replace("</head>", $"<style>{style}</style></head>", StringComparison.Ordinal);
+        return writer.ToString().Replace("</head>", $"{Policy}<style>{style}</style></head>", StringComparison.Ordinal);
     }
 
     private static string NameOf(AuditReport report, string format) => string.Create(

@@ -11,7 +11,7 @@ internal sealed record GapFigure(string Id, string Text, bool Critical, string T
     /// <summary>Where 1 stands, and how many units one point is wide.</summary>
     public const int Left = 110;
 
-    public const int Point = 56;
+    public const int Point = 50;
 
     public static GapFigure Of(ReportedCriterion criterion) => new(
         criterion.Id, criterion.Text, criterion.Critical, ReportWords.Number(criterion.Joint), ReportWords.Number(criterion.Gap),
