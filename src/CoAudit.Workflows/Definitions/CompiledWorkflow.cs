@@ -20,7 +20,7 @@ public sealed class CompiledWorkflow
         All = all;
         Activities = [.. all.Skip(1)];
         _byKey = byKey;
-        _byNode = new(() => all.ToDictionary(node => node.NodeId, StringComparer.Ordinal));
+        _byNode = new(() => all.DistinctBy(node => node.NodeId, StringComparer.Ordinal).ToDictionary(node => node.NodeId, StringComparer.Ordinal));
         InputNames = [.. definition.Json.Items("inputs").Select(i => i.Text("name")!)];
         ContinuesWithIncidents = definition.Json.Member("options")?.Text("incidentStrategyType")?.Contains("ContinueWithIncidents", StringComparison.Ordinal) == true;
     }
@@ -71,7 +71,7 @@ public sealed class CompiledWorkflow
     /// <summary>The node of that id, or null. What stands inside a workflow that is used as an activity has its node id for one.</summary>
     public CompiledActivity? Find(string activityId) => _byKey.GetValueOrDefault(activityId);
 
-    /// <summary>The node of that node id, or null.</summary>
+    /// <summary>The node of that node id, or null. Where ids with a colon make two node ids alike, the first in the document.</summary>
     public CompiledActivity? FindNode(string nodeId) => _byNode.Value.GetValueOrDefault(nodeId);
 
     /// <summary>What an activity means by an id or a name: in its own workflow, else in the one around that.</summary>

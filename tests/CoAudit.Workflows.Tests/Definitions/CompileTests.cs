@@ -21,6 +21,15 @@ public sealed class CompileTests
     public void Node_ids_are_the_paths_that_Elsa_uses() =>
         Assert.Equal(["Workflow1:fc", "Workflow1:fc:a"], new FlowBuilder().Lines("a").Compile().Activities.Select(a => a.NodeId));
 
+    [Fact]
+    public void Ids_with_a_colon_may_make_two_node_ids_alike_and_the_first_is_found()
+    {
+        var workflow = Definition.Compile(Structured.Definition(Structured.Sequence("s", Structured.Sequence("a", Structured.Line("b")), Structured.Line("a:b"))).ToJsonString());
+
+        Assert.Equal(["Workflow1:s", "Workflow1:s:a", "Workflow1:s:a:b", "Workflow1:s:a:b"], workflow.Activities.Select(a => a.NodeId));
+        Assert.Equal("b", workflow.FindNode("Workflow1:s:a:b")!.Id);
+    }
+
     [Theory]
     [InlineData("""{"id":"a","type":"Elsa.WriteLine","name":"N","metadata":{"displayText":"Shown"}}""", "Shown")]
     [InlineData("""{"id":"a","type":"Elsa.WriteLine","name":"N","metadata":{"displayText":" "}}""", "N")]
