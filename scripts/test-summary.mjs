@@ -1,5 +1,6 @@
 #!/usr/bin/env node
 // Sums the TRX reports of all test projects: one line per project, and as the very last line "N passed, N failed".
+// Before that, each failed test by its name with its message, so that the end of a long log says what to mend.
 // Fails when a project has no report, when none ran, when any failed, and when any was skipped.
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -23,9 +24,31 @@ function countsOf(project) {
   return { total, passed, failed, trouble };
 }
 
+/** "name: message" of each failed test; TRX lists a result's attributes in no order of its own. */
+function failuresOf(project) {
+  const report = join(results, `${project}.trx`);
+  const text = existsSync(report) ? readFileSync(report, 'utf8') : '';
+  return [...text.matchAll(/<UnitTestResult\b([^>]*)(?<!\/)>([\s\S]*?)<\/UnitTestResult>/g)]
+    .filter(([, attributes]) => /\boutcome="(Failed|Error|Timeout|Aborted)"/.test(attributes))
+    .map(([, attributes, body]) => {
+      const name = plain(/\btestName="([^"]*)"/.exec(attributes)?.[1] ?? 'a test without a name');
+      const message = plain(/<Message>([\s\S]*?)<\/Message>/.exec(body)?.[1] ?? '').trim();
+      return `${name}\n    ${message.slice(0, 1500).replaceAll('\n', '\n    ')}`;
+    });
+}
+
+const plain = text => text
+  .replace(/&#x([0-9a-f]+);/gi, (_, code) => String.fromCodePoint(parseInt(code, 16)))
+  .replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&quot;', '"').replaceAll('&apos;', "'").replaceAll('&amp;', '&');
+
 let passed = 0;
 let failed = 0;
 let trouble = projects.length === 0;
+for (const project of projects) {
+  for (const failure of failuresOf(project)) {
+    console.log(`FAILED ${project}: ${failure}`);
+  }
+}
 for (const project of projects) {
   const counts = countsOf(project);
   passed += counts.passed;

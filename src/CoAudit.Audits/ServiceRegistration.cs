@@ -1,17 +1,25 @@
 using CoAudit.Audits.Features.AgreeToTakePart;
+using CoAudit.Audits.Features.AnalyseFindings;
+using CoAudit.Audits.Features.AnswerCause;
 using CoAudit.Audits.Features.AskForHelp;
+using CoAudit.Audits.Features.BuildAuditTool;
 using CoAudit.Audits.Features.CancelAudit;
 using CoAudit.Audits.Features.CancelInstance;
 using CoAudit.Audits.Features.CloseStage;
 using CoAudit.Audits.Features.CompleteWorkflowTask;
 using CoAudit.Audits.Features.Contribute;
 using CoAudit.Audits.Features.CreateApiKey;
+using CoAudit.Audits.Features.DecideFile;
 using CoAudit.Audits.Features.DeleteDefinition;
 using CoAudit.Audits.Features.DeleteInstance;
 using CoAudit.Audits.Features.DeliverEvent;
 using CoAudit.Audits.Features.DeliverMail;
+using CoAudit.Audits.Features.EditOutline;
 using CoAudit.Audits.Features.FireTrigger;
+using CoAudit.Audits.Features.GatherEvidence;
+using CoAudit.Audits.Features.GiveFile;
 using CoAudit.Audits.Features.ImportDefinition;
+using CoAudit.Audits.Features.MigrateInstance;
 using CoAudit.Audits.Features.OpenReview;
 using CoAudit.Audits.Features.OpenRound;
 using CoAudit.Audits.Features.PublishDefinition;
@@ -22,27 +30,38 @@ using CoAudit.Audits.Features.RequestNewLink;
 using CoAudit.Audits.Features.ResendMail;
 using CoAudit.Audits.Features.ResumeBookmark;
 using CoAudit.Audits.Features.RetractDefinition;
+using CoAudit.Audits.Features.RevertDefinition;
 using CoAudit.Audits.Features.RevokeApiKey;
 using CoAudit.Audits.Features.RunWorkflow;
 using CoAudit.Audits.Features.SaveDefinition;
 using CoAudit.Audits.Features.SaveService;
+using CoAudit.Audits.Features.SeeOriginal;
+using CoAudit.Audits.Features.SetObjectives;
 using CoAudit.Audits.Features.SignOff;
 using CoAudit.Audits.Features.StartAudit;
 using CoAudit.Audits.Features.StopReminders;
 using CoAudit.Audits.Features.StopTakingPart;
 using CoAudit.Audits.Features.TellEvent;
 using CoAudit.Audits.Features.TellWhoIsSilent;
+using CoAudit.Audits.Features.ThankForPractice;
 using CoAudit.Audits.Features.ViewAudits;
+using CoAudit.Audits.Features.ViewAuditTypes;
 using CoAudit.Audits.Features.ViewDashboard;
+using CoAudit.Audits.Features.ViewDefinitions;
+using CoAudit.Audits.Features.ViewFiles;
 using CoAudit.Audits.Features.ViewInstances;
 using CoAudit.Audits.Features.ViewReport;
 using CoAudit.Audits.Features.ViewSafeguarding;
 using CoAudit.Audits.Features.ViewServices;
 using CoAudit.Audits.Features.ViewTask;
 using CoAudit.Audits.Features.WithdrawContribution;
+using CoAudit.Audits.Features.WithdrawFile;
 using CoAudit.Audits.Model.Time;
 using CoAudit.Audits.Storage;
+using CoAudit.Audits.Storage.Anonymity;
 using CoAudit.Audits.Storage.Effects;
+using CoAudit.Audits.Storage.Evidence;
+using CoAudit.Audits.Storage.Reports;
 using CoAudit.Audits.Storage.Stages;
 using CoAudit.Audits.Storage.Voices;
 using CoAudit.Audits.Storage.Workflows;
@@ -59,6 +78,13 @@ public static class ServiceRegistration
         AddStore(services);
         AddCommands(services);
         AddReaders(services);
+        AddFiles(services);
+        AddAnswersToFindings(services);
+        services.AddObjectives();
+        services.AddPlans();
+        services.AddTools();
+        services.AddEvidence();
+        services.AddFindings();
         return services;
     }
 
@@ -72,10 +98,13 @@ public static class ServiceRegistration
         services.AddSingleton<StageOpening>();
         services.AddSingleton<ReviewScheduling>();
         services.AddSingleton<NoticeSending>();
+        services.AddSingleton<ReportPublishing>();
         services.AddSingleton<EventBoard>();
         services.AddSingleton<EffectApplier>();
         services.AddSingleton<InstanceRunner>();
         services.AddSingleton<StageClosing>();
+        services.AddSingleton<SealedPool>();
+        services.AddSingleton<FreedSpace>();
         services.AddSingleton<StageDepths>();
         services.AddSingleton<VoiceThreads>();
         services.AddSingleton<DueTimers>();
@@ -97,8 +126,11 @@ public static class ServiceRegistration
         services.AddSingleton<DeleteDefinitionHandler>();
         services.AddSingleton<DeleteInstanceHandler>();
         services.AddSingleton<DeliverEventHandler>();
+        services.AddSingleton<DeleteVersionHandler>();
+        services.AddSingleton<EditOutlineHandler>();
         services.AddSingleton<FireTriggerHandler>();
         services.AddSingleton<ImportDefinitionHandler>();
+        services.AddSingleton<MigrateInstanceHandler>();
         services.AddSingleton<OpenReviewHandler>();
         services.AddSingleton<OpenRoundHandler>();
         services.AddSingleton<PublishDefinitionHandler>();
@@ -109,11 +141,11 @@ public static class ServiceRegistration
         services.AddSingleton<ResendMailHandler>();
         services.AddSingleton<ResumeBookmarkHandler>();
         services.AddSingleton<RetractDefinitionHandler>();
+        services.AddSingleton<RevertDefinitionHandler>();
         services.AddSingleton<RevokeApiKeyHandler>();
         services.AddSingleton<SaveDefinitionHandler>();
         services.AddSingleton<SaveServiceHandler>();
         services.AddSingleton<SettleMailHandler>();
-        services.AddSingleton<SignOffHandler>();
         services.AddSingleton<StartAuditHandler>();
         services.AddSingleton<RunWorkflowHandler>();
         services.AddSingleton<StopRemindersHandler>();
@@ -126,11 +158,32 @@ public static class ServiceRegistration
     // What only looks.
     private static void AddReaders(IServiceCollection services)
     {
+        services.AddSingleton<AuditTypeReader>();
         services.AddSingleton<AuditViews>();
         services.AddSingleton<DashboardReader>();
+        services.AddSingleton<DefinitionReader>();
+        services.AddSingleton<InstanceMarks>();
         services.AddSingleton<InstanceReader>();
         services.AddSingleton<MyTask>();
         services.AddSingleton<ReportReader>();
         services.AddSingleton<ServiceReader>();
+    }
+
+    private static void AddFiles(IServiceCollection services)
+    {
+        services.AddSingleton<PhotoDesk>();
+        services.AddSingleton<GiveFileHandler>();
+        services.AddSingleton<WithdrawFileHandler>();
+        services.AddSingleton<SeeOriginalHandler>();
+        services.AddSingleton<DecideFileHandler>();
+        services.AddSingleton<FileReader>();
+    }
+
+    // Beside agreeing them, which is the analysis' own.
+    private static void AddAnswersToFindings(IServiceCollection services)
+    {
+        services.AddSingleton<AnswerCauseHandler>();
+        services.AddSingleton<CauseReader>();
+        services.AddSingleton<ThankForPracticeHandler>();
     }
 }

@@ -1,6 +1,9 @@
+using System.Globalization;
 using CoAudit.Benchmarks;
 using CoAudit.Benchmarks.Cycles;
-using CoAudit.Benchmarks.Raw;
+using CoAudit.Benchmarks.Growth;
+using CoAudit.Benchmarks.Loops;
+using CoAudit.TestSupport;
 
 if (BenchmarkOptions.Parse(args) is not { } options)
 {
@@ -8,42 +11,19 @@ if (BenchmarkOptions.Parse(args) is not { } options)
     return 2;
 }
 
-await using var workflowStore = await BenchmarkStore.CreateAsync();
-await using var auditStore = await BenchmarkStore.CreateAsync();
-await using var workflowLimitStore = await BenchmarkStore.CreateAsync();
-await using var auditLimitStore = await BenchmarkStore.CreateAsync();
-
-var workflow = await WorkflowCycle.PrepareAsync(workflowStore);
-var audit = await AuditCycle.PrepareAsync(auditStore);
-await using var workflowLimit = await RawCycle.LikeAsync(workflow, workflowStore, workflowLimitStore);
-await using var auditLimit = await RawCycle.LikeAsync(audit, auditStore, auditLimitStore);
-
-Comparison[] comparisons =
-[
-    .. from inFlight in BenchmarkOptions.InFlight
-       from pair in new (string Name, ICycle Cycle, ICycle Limit)[]
-       {
-           ("engine-and-store", workflow, workflowLimit),
-           ("with-audit-rows", audit, auditLimit),
-       }
-       select new Comparison(pair.Name, inFlight, pair.Cycle, pair.Limit),
-];
-
-foreach (var comparison in comparisons)
+Report report = new(Console.Out);
+await Console.Out.WriteLineAsync(
+    string.Create(CultureInfo.InvariantCulture, $"Medians of {options.Repeats} interleaved repeats, cycles over {options.Duration.TotalSeconds} s each, {Environment.ProcessorCount} processors."));
+await using PostgresCluster cluster = new();
+foreach (var part in options.Only)
 {
-    await comparison.MeasureAsync(options.WarmUp);
-}
-
-// Interleaved, so that whatever else the machine does meets all of them alike.
-for (var repeat = 0; repeat < options.Repeats; repeat++)
-{
-    foreach (var comparison in comparisons)
+    await (part switch
     {
-        comparison.Add(await comparison.MeasureAsync(options.Duration));
-    }
+        "sqlite" => CycleFigures.PrintAsync(report, options, cluster: null),
+        "postgres" => CycleFigures.PrintAsync(report, options, cluster),
+        "loop" => LoopFigures.PrintAsync(report, options),
+        _ => GrowthFigures.PrintAsync(report, options),
+    });
 }
 
-await Report.PrintAsync(Console.Out, options, comparisons);
-await workflowStore.ThrowIfUnfinishedAsync();
-await auditStore.ThrowIfUnfinishedAsync();
 return 0;

@@ -2,40 +2,53 @@ using System.Globalization;
 
 namespace CoAudit.Benchmarks;
 
-/// <summary>Prints each figure twice: a line for people and a line for machines.</summary>
-internal static class Report
+/// <summary>Prints each figure twice: a line for people and a line for machines, which begins with <c>figure</c>.</summary>
+internal sealed class Report(TextWriter output)
 {
-    private const string Durability = "sqlite-wal-full";
-
-    public static async Task PrintAsync(TextWriter output, BenchmarkOptions options, IReadOnlyList<Comparison> comparisons)
+    /// <summary>How many cycles a second, beside what plain ADO does.</summary>
+    public async Task PrintAsync(Comparison comparison)
     {
-        await output.WriteLineAsync(Text(
-            $"Cycle: start, block, sign off, complete; two durable commits. Medians of {options.Repeats} interleaved repeats of {options.Duration.TotalSeconds} s, {Environment.ProcessorCount} processors."));
-        foreach (var comparison in comparisons)
+        double? limit = comparison.Limit.Count == 0 ? null : Median(comparison.Limit.Select(m => m.CyclesPerSecond));
+        await PrintAsync(comparison.Name, comparison.Durability, comparison.Ours, limit, comparison.Target);
+        if (limit is not null)
         {
-            var limit = Median(comparison.Limit, m => m.CyclesPerSecond);
-            await PrintAsync(output, comparison.Name, comparison, comparison.Ours, limit);
-            await PrintAsync(output, "raw-" + comparison.Name, comparison, comparison.Limit, limit);
+            await PrintAsync("raw-" + comparison.Name, comparison.Durability, comparison.Limit, limit, target: null);
         }
     }
 
-    private static async Task PrintAsync(TextWriter output, string name, Comparison comparison, IReadOnlyList<Measurement> runs, double limit)
-    {
-        var value = Median(runs, m => m.CyclesPerSecond);
-        var bytes = Median(runs, m => m.BytesPerCycle);
-        var (least, most) = (runs.Min(m => m.CyclesPerSecond), runs.Max(m => m.CyclesPerSecond));
-        await output.WriteLineAsync();
-        await output.WriteLineAsync(Text(
-            $"{name}, {comparison.InFlight} in flight: {value:N0} cycles/s ({least:N0} to {most:N0}), {value / limit:P0} of the raw limit, {bytes / 1024:N1} KB allocated per cycle"));
-        await output.WriteLineAsync(Text(
-            $"figure name={name}-{comparison.InFlight} value={value:F0} unit=cycles/s durability={Durability} ratio={value / limit:F3} min={least:F0} max={most:F0} bytes_per_cycle={bytes:F0}"));
-    }
+    /// <summary>One figure of any other kind.</summary>
+    /// <param name="most">The most that it may be; null when nothing is asked.</param>
+    public Task PrintAsync(string name, double value, string unit, string durability, double? most = null) =>
+        WriteAsync(
+            Text($"{name}: {value:N3} {unit}{(most is { } bound ? Text($" (at most {bound:N3}: {Met(value <= bound)})") : "")}"),
+            Text($"figure name={name} value={value:F3} unit={unit} durability={durability}{(most is { } asked ? Text($" most={asked:F3} met={Met(value <= asked)}") : "")}"));
 
-    private static double Median(IReadOnlyList<Measurement> runs, Func<Measurement, double> figure)
+    public static double Median(IEnumerable<double> figures)
     {
-        var sorted = runs.Select(figure).Order().ToList();
+        var sorted = figures.Order().ToList();
         return (sorted[(sorted.Count - 1) / 2] + sorted[sorted.Count / 2]) / 2;
     }
+
+    private Task PrintAsync(string name, string durability, IReadOnlyList<Measurement> runs, double? limit, double? target)
+    {
+        var value = Median(runs.Select(m => m.CyclesPerSecond));
+        var bytes = Median(runs.Select(m => m.BytesPerCycle));
+        var (least, most) = (runs.Min(m => m.CyclesPerSecond), runs.Max(m => m.CyclesPerSecond));
+        var (shown, ratio) = limit is { } raw ? (Text($", {value / raw:P0} of the raw limit"), Text($" ratio={value / raw:F3}")) : ("", "");
+        var asked = target is { } part ? Text($" target_ratio={part:F2} met={Met(value >= part * limit!.Value)}") : "";
+        return WriteAsync(
+            Text($"{name}: {value:N0} cycles/s ({least:N0} to {most:N0}){shown}, {bytes / 1024:N1} KB allocated per cycle"),
+            Text($"figure name={name} value={value:F0} unit=cycles/s durability={durability}{ratio} min={least:F0} max={most:F0} bytes_per_cycle={bytes:F0}{asked}"));
+    }
+
+    private async Task WriteAsync(string forPeople, string forMachines)
+    {
+        await output.WriteLineAsync(forPeople);
+        await output.WriteLineAsync(forMachines);
+        await output.FlushAsync();
+    }
+
+    private static string Met(bool isMet) => isMet ? "yes" : "no";
 
     private static string Text(FormattableString line) => line.ToString(CultureInfo.InvariantCulture);
 }

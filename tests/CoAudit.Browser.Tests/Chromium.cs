@@ -9,12 +9,16 @@ public sealed class Chromium : IAsyncLifetime
 {
     private const string Program = "/usr/bin/chromium";
 
+    // How long anything is waited for that a test says nothing else of. It costs only where something is broken; a busy machine is no reason to fail.
+    private const float Patience = 60_000;
+
     private IPlaywright? playwright;
     private IBrowser? browser;
 
     public async ValueTask InitializeAsync()
     {
         playwright = await Playwright.CreateAsync();
+        Assertions.SetDefaultExpectTimeout(Patience);
         browser = await playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions
         {
             ExecutablePath = Program,
@@ -26,18 +30,21 @@ public sealed class Chromium : IAsyncLifetime
 
     /// <summary>Somebody with a browser that knows nothing yet.</summary>
     /// <param name="javaScript">False for a browser that runs no script at all.</param>
-    internal async Task<Visitor> NewVisitorAsync(ServiceProcess service, bool javaScript = true)
+    internal Task<Visitor> NewVisitorAsync(ServiceProcess service, bool javaScript = true) => NewVisitorAsync(service.Address, javaScript);
+
+    internal async Task<Visitor> NewVisitorAsync(Uri home, bool javaScript = true)
     {
         var context = await browser!.NewContextAsync(new BrowserNewContextOptions
         {
-            BaseURL = service.Address.AbsoluteUri,
+            BaseURL = home.AbsoluteUri,
             JavaScriptEnabled = javaScript,
             Locale = "en-GB",
             TimezoneId = "Europe/London",
             ReducedMotion = ReducedMotion.Reduce,
             ViewportSize = new ViewportSize { Width = 1280, Height = 800 },
         });
-        return await Visitor.ArriveAsync(context, service.Address);
+        context.SetDefaultTimeout(Patience);
+        return await Visitor.ArriveAsync(context, home);
     }
 
     public async ValueTask DisposeAsync()

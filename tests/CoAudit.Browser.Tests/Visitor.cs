@@ -9,6 +9,12 @@ internal sealed class Visitor : IAsyncDisposable
     // Chromium says so for every page that is not a 200; that a refusal has its status is what we want.
     private const string RefusedPage = "Failed to load resource: the server responded with a status of";
 
+    // The canvas's own remark on an arrow that it draws with fewer corners.
+    private const string OtherRoute = "Unable to execute manhattan algorithm";
+
+    // And on an activity that it draws anew while its size is being taken.
+    private const string DrawnAnew = "Could not find wrapper element with ID";
+
     private readonly IBrowserContext context;
     private readonly Uri home;
     private readonly ConcurrentQueue<string> foreignRequests = new();
@@ -55,7 +61,7 @@ internal sealed class Visitor : IAsyncDisposable
             pages[request.Url] = true;
         }
 
-        if (request.Url is not "about:blank" && !home.IsBaseOf(new Uri(request.Url)))
+        if (request.Url is not "about:blank" && !request.Url.StartsWith($"blob:{home}", StringComparison.Ordinal) && !request.Url.StartsWith("data:", StringComparison.Ordinal) && !home.IsBaseOf(new Uri(request.Url)))
         {
             foreignRequests.Enqueue(request.Url);
         }
@@ -71,7 +77,7 @@ internal sealed class Visitor : IAsyncDisposable
         // A location is an address with the line and column after it.
         var refusedPage = message.Text.StartsWith(RefusedPage, StringComparison.Ordinal)
             && pages.Keys.Any(page => message.Location.StartsWith($"{page}:", StringComparison.Ordinal));
-        if (message.Type is "error" or "warning" && !refusedPage)
+        if (message.Type is "error" or "warning" && !refusedPage && !message.Text.StartsWith(OtherRoute, StringComparison.Ordinal) && !message.Text.StartsWith(DrawnAnew, StringComparison.Ordinal))
         {
             complaints.Enqueue($"{message.Location}: {message.Text}");
         }

@@ -5,14 +5,17 @@ namespace CoAudit.TestSupport;
 /// <summary>Waits for a condition in the real world: another process, a real server.</summary>
 public static class Eventually
 {
-    private static readonly TimeSpan DefaultDeadline = TimeSpan.FromSeconds(30);
-    private static readonly TimeSpan PollInterval = TimeSpan.FromMilliseconds(25);
+    private static readonly TimeSpan DefaultDeadline = TimeSpan.FromMinutes(2);
+
+    // What comes soon is seen soon; who waits long does not keep the machine from working.
+    private static readonly TimeSpan FirstPause = TimeSpan.FromMilliseconds(20);
+    private static readonly TimeSpan LongestPause = TimeSpan.FromMilliseconds(250);
 
     /// <summary>Looks again and again until <paramref name="accept"/> takes what was seen, and returns it.</summary>
     /// <param name="look">Takes one look. What it throws counts as "not yet".</param>
     /// <param name="accept">True when the wait is over.</param>
     /// <param name="expectation">What is waited for, as a sentence; it is in the failure's message.</param>
-    /// <param name="within">The deadline; half a minute unless told.</param>
+    /// <param name="within">The deadline; two minutes unless told: a machine may be busy.</param>
     /// <param name="cancellationToken">Ends the wait early.</param>
     /// <exception cref="TimeoutException">The deadline passed; the message says what was last seen.</exception>
     public static async Task<T> ThatAsync<T>(
@@ -20,10 +23,11 @@ public static class Eventually
     {
         var deadline = within ?? DefaultDeadline;
         var waited = Stopwatch.StartNew();
-        using var poll = new PeriodicTimer(PollInterval);
+        using PeriodicTimer poll = new(FirstPause);
         string lastSeen;
         do
         {
+            poll.Period = poll.Period * 1.5 < LongestPause ? poll.Period * 1.5 : LongestPause;
             try
             {
                 var seen = await look();

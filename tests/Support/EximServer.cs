@@ -31,7 +31,7 @@ public sealed class EximServer : IAsyncDisposable
     public X509Certificate2 Certificate { get; }
 
     /// <summary>The mails that it took and delivered, one for each recipient.</summary>
-    public Mails Mails => new(folder.File("mail/new"));
+    public Mails Mails => field ??= new Mails(folder.File("mail/new"));
 
     /// <summary>The service's settings for sending its mails here.</summary>
     public IReadOnlyDictionary<string, string> ServiceSettings => new Dictionary<string, string>(StringComparer.Ordinal)

@@ -10,14 +10,16 @@ public static class Repository
     public static string WebProject => Path.Combine(Root, "src", "CoAudit.Web");
 
     /// <summary>The built service, of the same configuration as the running tests.</summary>
-    public static string WebAssembly
+    public static string WebAssembly => Built(WebProject, "CoAudit.Web.dll");
+
+    /// <summary>The built benchmarks, of the same configuration too.</summary>
+    public static string BuiltBenchmarks => Built(Path.Combine(Root, "tests", "CoAudit.Benchmarks"), "CoAudit.Benchmarks.dll");
+
+    // …/tests/X/bin/Release/net10.0/ : the last two folders are the same for every project.
+    private static string Built(string project, string assembly)
     {
-        get
-        {
-            // …/tests/X/bin/Release/net10.0/ : the last two folders are the same for every project.
-            var framework = new DirectoryInfo(Path.TrimEndingDirectorySeparator(AppContext.BaseDirectory));
-            return Path.Combine(WebProject, "bin", framework.Parent!.Name, framework.Name, "CoAudit.Web.dll");
-        }
+        var framework = new DirectoryInfo(Path.TrimEndingDirectorySeparator(AppContext.BaseDirectory));
+        return Path.Combine(project, "bin", framework.Parent!.Name, framework.Name, assembly);
     }
 
     private static string FindRoot()

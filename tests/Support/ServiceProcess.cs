@@ -11,7 +11,7 @@ public sealed class ServiceProcess : IAsyncDisposable
     /// <summary>The API key that the service is started with.</summary>
     public const string ApiKey = "an-api-key-for-tests-on-loopback-only";
 
-    private static readonly TimeSpan ReadyWithin = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan ReadyWithin = TimeSpan.FromMinutes(2);
 
     private readonly TempFolder folder = new("service");
     private readonly Dictionary<string, string> environment;
@@ -42,7 +42,7 @@ public sealed class ServiceProcess : IAsyncDisposable
     public string ConnectionString => environment["ConnectionStrings__CoAudit"];
 
     /// <summary>The mails that it wrote to its pickup directory.</summary>
-    public Mails Mails => new(folder.File("mail"));
+    public Mails Mails => field ??= new Mails(folder.File("mail"));
 
     /// <summary>What it wrote since its last start.</summary>
     public string Output => process?.Output ?? "";
@@ -91,14 +91,15 @@ public sealed class ServiceProcess : IAsyncDisposable
     }
 
     /// <summary>Starts it and does not wait.</summary>
-    public void Launch()
+    /// <param name="command">What it is asked to do; nothing is to serve.</param>
+    public void Launch(params string[] command)
     {
         if (process is { HasEnded: false })
         {
             throw new InvalidOperationException("The service is running already");
         }
 
-        var description = Command.Describe("dotnet", Repository.WebAssembly);
+        var description = Command.Describe(["dotnet", Repository.WebAssembly, .. command]);
         description.WorkingDirectory = Repository.WebProject;
         foreach (var (key, value) in environment)
         {

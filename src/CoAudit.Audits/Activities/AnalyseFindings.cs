@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using CoAudit.Workflows.Activities;
 
 namespace CoAudit.Audits.Activities;
@@ -14,4 +15,13 @@ namespace CoAudit.Audits.Activities;
 public sealed class AnalyseFindings : StageActivity
 {
     protected override string OutputName => "Findings";
+
+    protected override void SetOutputs(ActivityContext context, JsonNode? result)
+    {
+        base.SetOutputs(context, result);
+        if (result?["scores"] is { } scores)
+        {
+            context.SetOutput("Scores", scores.DeepClone());
+        }
+    }
 }

@@ -1,4 +1,6 @@
+using System.Text.Json;
 using CoAudit.Audits.Model;
+using CoAudit.Audits.Model.Asking;
 using CoAudit.Workflows.Activities;
 
 namespace CoAudit.Audits.Activities;
@@ -18,6 +20,7 @@ public sealed class AskEveryone : StageActivity
 
     public Input<IReadOnlyList<string>> Questions { get; } = new("questions", [])
     {
+        DisplayName = "Questions",
         Description = "What people are asked, one question a line, in plain words. Empty: one open question.",
         UIHint = "multitext",
         Validate = value => value is IReadOnlyList<string> { Count: > MostQuestions } ? $"Ask at most {MostQuestions} questions at once." : null,
@@ -25,15 +28,15 @@ public sealed class AskEveryone : StageActivity
 
     public Input<bool> Anonymous { get; } = new("anonymous", false)
     {
-        Description = "Keep what people say without a link to them. Not possible yet: leave it off.",
+        DisplayName = "Anonymous",
+        Description = "Keep what people say without a link to them. Their words are then no answer that counts for the quorum: the sign-off is.",
         UIHint = "checkbox",
-        Validate = value => value is true ? "Answers cannot be kept without a name yet. Leave this off." : null,
     };
 
     protected override StageSettings Settings(ActivityContext context) => base.Settings(context) with
     {
         Text = string.Join('\n', Checked(context, Questions).Select(q => q.Trim()).Where(q => q.Length > 0)),
-        Anonymous = Checked(context, Anonymous),
+        Inputs = JsonSerializer.Serialize(new AskSettings { Anonymous = Checked(context, Anonymous) }, JsonSerializerOptions.Web),
     };
 
     protected override string OutputName => "Answers";

@@ -1,4 +1,8 @@
+using System.Text.Json;
+using CoAudit.Audits.Model;
+using CoAudit.Audits.Model.Tools;
 using CoAudit.Workflows.Activities;
+using CoAudit.Workflows.Execution;
 
 namespace CoAudit.Audits.Activities;
 
@@ -15,15 +19,23 @@ public sealed class BuildAuditTool : StageActivity
 {
     public Input<string> CriteriaSet { get; } = new("criteriaSet", "")
     {
+        DisplayName = "Library of criteria",
         Description = "The library of criteria to begin with.",
         UIHint = "dropdown",
     };
 
     public Input<IReadOnlyList<string>> Criteria { get; } = new("criteria", [])
     {
+        DisplayName = "Criteria to begin with",
         Description = "Ids of the criteria to begin with. Empty: all critical ones.",
         UIHint = "multitext",
     };
 
     protected override string OutputName => "Tool";
+
+    protected override StageSettings Settings(ActivityContext context) => base.Settings(context) with
+    {
+        Inputs = JsonSerializer.Serialize(
+            new ToolInputs { CriteriaSet = context.Get(CriteriaSet) ?? "", Criteria = context.Get(Criteria) ?? [] }, JsonSerializerOptions.Web),
+    };
 }

@@ -16,19 +16,23 @@ public sealed class Notify : Activity
 {
     public Input<IReadOnlyList<string>> To { get; } = new("to", Groups.Codes)
     {
+        DisplayName = "Who gets the mail",
         Description = "Who gets the mail.",
         UIHint = "checklist",
         Options = NoticeTo.Codes,
+        OptionText = StageInputs.GroupText,
         Validate = StageInputs.Recipients,
     };
 
     public Input<string> Subject { get; } = new("subject", "")
     {
+        DisplayName = "Subject of the mail",
         Description = "The mail's subject. Empty: the name of the step on the canvas.",
     };
 
     public Input<string> Body { get; } = new("body", "")
     {
+        DisplayName = "Text",
         Description = "The mail's text, in plain words. Never write about anyone's care here.",
         UIHint = "multiline",
     };

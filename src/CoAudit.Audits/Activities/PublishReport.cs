@@ -15,9 +15,11 @@ public sealed class PublishReport : Activity
 {
     public Input<IReadOnlyList<string>> Formats { get; } = new("formats", ["full"])
     {
+        DisplayName = "Forms of the report",
         Description = "In which forms the report is made.",
         UIHint = "checklist",
         Options = ["full", "easy-read", "poster"],
+        OptionText = StageInputs.PlainText,
     };
 
     public override void Execute(ActivityContext context)

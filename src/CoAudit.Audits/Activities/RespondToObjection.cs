@@ -1,3 +1,4 @@
+using System.Text.Json;
 using CoAudit.Audits.Model;
 using CoAudit.Audits.Model.Objections;
 using CoAudit.Workflows.Activities;
@@ -22,20 +23,24 @@ public sealed class RespondToObjection : StageActivity
 
     public Input<string> Responder { get; } = new("responder", "managers")
     {
+        DisplayName = "Who answers",
         Description = "Who should answer first. Kept with the stage; all its groups are asked.",
         UIHint = "dropdown",
         Options = Responders.Codes,
+        OptionText = StageInputs.GroupText,
         Validate = StageInputs.OneOf([.. Responders.Codes]),
     };
 
     public Input<string> Within { get; } = new("within", "5 working days")
     {
+        DisplayName = "Time for each round",
         Description = "How long people have to answer.",
         Validate = StageInputs.Duration,
     };
 
     public Input<int> Rounds { get; } = new("rounds", 2)
     {
+        DisplayName = "Rounds",
         Description = "How many rounds there may be. Kept with the stage; there is one round.",
         Validate = StageInputs.Between(1, MostRounds),
     };
@@ -43,12 +48,14 @@ public sealed class RespondToObjection : StageActivity
     // Its end is a round's end, and nobody's silence holds it up: the quorum of the answers is kept by the item, not here.
     protected override StageSettings Settings(ActivityContext context) => base.Settings(context) with
     {
+        // Only managers have a task of their own from the start; others are asked on the lead's pages, and everyone when a text has changed.
+        Groups = Checked(context, Responder) is "managers" ? [Group.Managers] : [],
         Due = Checked(context, Within),
         MinPerGroup = 0,
         MinPercent = 0,
         Blind = false,
-        Responder = Responders.Find(Checked(context, Responder))!.Value,
-        Rounds = Checked(context, Rounds),
+        Inputs = JsonSerializer.Serialize(
+            new RespondSettings { Responder = Checked(context, Responder), Within = Checked(context, Within), Rounds = Checked(context, Rounds) }, JsonSerializerOptions.Web),
     };
 
     protected override string OutputName => "Objections";

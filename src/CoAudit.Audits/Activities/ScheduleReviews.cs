@@ -16,6 +16,7 @@ public sealed class ScheduleReviews : Activity
 {
     public Input<IReadOnlyList<string>> After { get; } = new("after", ["P4W", "P12W", "P26W"])
     {
+        DisplayName = "Reviews after",
         Description = "How long after now each review is held.",
         UIHint = "multitext",
         Validate = StageInputs.Durations,
@@ -23,20 +24,24 @@ public sealed class ScheduleReviews : Activity
 
     public Input<string> At { get; } = new("at", "09:00")
     {
+        DisplayName = "Time of day",
         Description = "Time of day, in the service's own time.",
         Validate = StageInputs.TimeOfDay,
     };
 
     public Input<IReadOnlyList<string>> Panel { get; } = new("panel", Groups.Codes)
     {
+        DisplayName = "Who sits on the panel",
         Description = "Which groups sit on the review panel.",
         UIHint = "checklist",
         Options = Groups.Codes,
-        Validate = StageInputs.Groups,
+        OptionText = StageInputs.GroupText,
+        Validate = StageInputs.Panel,
     };
 
     public Input<string> ReviewWorkflow { get; } = new("reviewWorkflow", "follow-up-review")
     {
+        DisplayName = "Workflow of each review",
         Description = "The workflow that runs each review.",
         UIHint = "workflow-definition-picker",
     };

@@ -1,4 +1,8 @@
+using System.Text.Json;
+using CoAudit.Audits.Model;
+using CoAudit.Audits.Model.Objectives;
 using CoAudit.Workflows.Activities;
+using CoAudit.Workflows.Execution;
 
 namespace CoAudit.Audits.Activities;
 
@@ -15,15 +19,23 @@ public sealed class SetObjectives : StageActivity
 {
     public Input<string> ProposalRound { get; } = new("proposalRound", "")
     {
+        DisplayName = "Time to propose",
         Description = "How long people can propose before the reveal. Empty: half of the due time.",
         Validate = value => string.IsNullOrEmpty(value as string) ? null : StageInputs.Duration(value),
     };
 
     public Input<int> MaxAdopted { get; } = new("maxAdopted", 5)
     {
+        DisplayName = "Most objectives",
         Description = "How many objectives are adopted at the most.",
         Validate = StageInputs.Between(1, 50),
     };
 
     protected override string OutputName => "Objectives";
+
+    protected override StageSettings Settings(ActivityContext context) => base.Settings(context) with
+    {
+        Inputs = JsonSerializer.Serialize(
+            new ObjectiveInputs { ProposalRound = Checked(context, ProposalRound) ?? "", MaxAdopted = Checked(context, MaxAdopted) }, JsonSerializerOptions.Web),
+    };
 }

@@ -18,20 +18,24 @@ public sealed class SignOff : StageActivity
 
     public Input<string> Subject { get; } = new("subject", "custom")
     {
+        DisplayName = "What people decide on",
         Description = "What people decide on.",
         UIHint = "dropdown",
         Options = Subjects,
+        OptionText = StageInputs.SubjectText,
         Validate = StageInputs.OneOf(Subjects),
     };
 
     public Input<string> Text { get; } = new("text", "")
     {
+        DisplayName = "The words that people decide on",
         Description = "The words that people decide on, when the subject is custom.",
         UIHint = "multiline",
     };
 
     public Input<int> AgreeingPerGroup { get; } = new("agreeingPerGroup", 1)
     {
+        DisplayName = "People of each group who must agree",
         Description = "How many people of each group must agree.",
         Validate = StageInputs.Between(0, 1000),
     };

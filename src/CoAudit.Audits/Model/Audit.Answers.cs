@@ -1,3 +1,5 @@
+using CoAudit.Audits.Model.Anonymity;
+
 namespace CoAudit.Audits.Model;
 
 /// <summary>What participants put in: words, and answers of other kinds.</summary>
@@ -15,8 +17,50 @@ public sealed partial class Audit
             throw new ConflictException("already-answered", "You have already sent your answer for this part.");
         }
 
-        return words.Anonymous ? KeepUnnamed(stage, task.Group, words, secrets) : KeepNamed(stage, task, words, secrets, now);
+        return KeepNamed(stage, task, words, secrets, now);
     }
+
+    /// <summary>
+    /// Takes words without a name. No task, no person, no time, no entry in the trail, and the task does not change: each of them would say who and when.
+    /// </summary>
+    public SealedWords Seal(Stage stage, TaskItem task, Words words, Guid id, string? once)
+    {
+        EnsureCanAnswer(stage, task);
+        if (stage.Status != StageStatus.Open || task.SignOff is not null)
+        {
+            throw new ConflictException("too-late-unnamed", "Words without a name can be sent only while this part is open, and before you send your answer.");
+        }
+
+        return new SealedWords
+        {
+            Id = id,
+            AuditId = Id,
+            StageId = stage.Id,
+            Round = stage.Round,
+            Group = Participants.Count(p => p.Group == task.Group) >= SmallestGroupOfTheUnnamed ? task.Group : null,
+            Kind = words.Kind,
+            Text = words.Text,
+            About = words.About,
+            Once = once,
+        };
+    }
+
+    /// <summary>Words without a name as everyone may read them from the reveal on: another id, and no time but the stage's.</summary>
+    public Contribution Open(Stage stage, SealedWords words, Secrets secrets) => new()
+    {
+        Id = secrets.Id,
+        StageId = stage.Id,
+        AuditId = Id,
+        Group = words.Group,
+        Kind = words.Kind,
+        Text = words.Text,
+        About = words.About,
+        Anonymous = true,
+        Round = words.Round,
+        At = stage.OpenedAt,
+        Late = false,
+        Salt = secrets.Salt,
+    };
 
     /// <summary>Its maker takes words back before the stage is over. The words go; that there were some stays in the trail.</summary>
     public void Withdraw(Stage stage, Contribution contribution, DateTimeOffset now)
@@ -68,7 +112,9 @@ public sealed partial class Audit
             Group = task.Group,
             Kind = words.Kind,
             Text = words.Text,
+            Why = words.Why,
             About = words.About,
+            Evidence = words.Evidence,
             Round = stage.Round,
             At = now,
             Late = !open,
@@ -78,27 +124,10 @@ public sealed partial class Audit
         Record(
             open ? "contribution" : "late-contribution",
             Actor.Participant(task.ParticipantId),
-            new { stage = stage.Id.Value, task = task.Id.Value, contribution = contribution.Id, words.Kind, commitment = secrets.Commit(words.Text) },
+            new { stage = stage.Id.Value, task = task.Id.Value, contribution = contribution.Id, words.Kind, commitment = secrets.Commit(words.CommittedText) },
             now);
         return contribution;
     }
-
-    // No task, no person, no time, no entry in the trail, and the task does not change: each of them would say who and when.
-    private Contribution KeepUnnamed(Stage stage, Group group, Words words, Secrets secrets) => new()
-    {
-        Id = secrets.Id,
-        StageId = stage.Id,
-        AuditId = Id,
-        Group = Participants.Count(p => p.Group == group) >= SmallestGroupOfTheUnnamed ? group : null,
-        Kind = words.Kind,
-        Text = words.Text,
-        About = words.About,
-        Anonymous = true,
-        Round = stage.Round,
-        At = stage.OpenedAt,
-        Late = stage.Status != StageStatus.Open,
-        Salt = secrets.Salt,
-    };
 
     private void EnsureCanAnswer(Stage stage, TaskItem task)
     {

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using CoAudit.Audits.Model.Reports;
 
 namespace CoAudit.Audits.Model;
 
@@ -23,7 +24,8 @@ public sealed partial class Audit
     /// <summary>Definition id of the audit type.</summary>
     public required string AuditType { get; init; }
 
-    public required int DefinitionVersion { get; init; }
+    /// <summary>The version that its main workflow runs on; a migration moves both.</summary>
+    public required int DefinitionVersion { get; set; }
 
     /// <summary>The main workflow instance; reviews have instances of their own.</summary>
     public required string WorkflowInstanceId { get; init; }
@@ -36,6 +38,11 @@ public sealed partial class Audit
 
     /// <summary>Who is told when there is no facilitator: the quality lead who started the audit.</summary>
     public string? LeadEmail { get; init; }
+
+    /// <summary>Who answers objections that the responder could not settle: somebody without a part in the audit. Null: whoever runs the audit does.</summary>
+    public string? IndependentName { get; init; }
+
+    public string? IndependentEmail { get; init; }
 
     /// <summary>Who asks people to take part, as mails and pages name them.</summary>
     public string AskerName => FacilitatorName ?? ServiceName;
@@ -226,10 +233,11 @@ public sealed partial class Audit
         Record(status == AuditStatus.Completed ? "audit-completed" : "audit-faulted", Actor.System, new { }, now);
     }
 
-    public void PublishReport(DateTimeOffset now)
+    /// <summary>A version of the report is out. The trail keeps its hash, so that nobody can put another one in its place.</summary>
+    public void PublishReport(ReportVersion report, DateTimeOffset now)
     {
         ReportPublishedAt ??= now;
-        Record("report-published", Actor.System, new { }, now);
+        Record("report-published", Actor.System, new { version = report.Number, hash = report.Hash, formats = report.FormatList }, now);
     }
 }
 

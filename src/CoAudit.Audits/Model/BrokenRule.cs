@@ -21,6 +21,9 @@ public sealed class InvalidCommandException(IReadOnlyList<BrokenRule> rules)
 /// <summary>What the command is about does not exist, or not for this caller (404).</summary>
 public sealed class NotFoundException(string what) : RefusedException($"There is no such {what}.");
 
+/// <summary>The thing exists, but doing this to it is somebody else's right alone (403).</summary>
+public sealed class NotYoursException(string message) : RefusedException(message);
+
 /// <summary>The thing exists, but the time for this is over or has not come (409).</summary>
 public sealed class ConflictException(string code, string message) : RefusedException(message)
 {

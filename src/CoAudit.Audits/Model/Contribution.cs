@@ -1,3 +1,5 @@
+using CoAudit.Audits.Model.Evidence;
+
 namespace CoAudit.Audits.Model;
 
 /// <summary>What a participant put in, in their own words.</summary>
@@ -7,10 +9,12 @@ public sealed class Contribution
 
     public const int MaxAboutLength = 64;
 
+    public const int MaxWhyLength = 2_000;
+
     /// <summary>Kinds as the API names them.</summary>
     public static IReadOnlyList<string> Kinds { get; } =
     [
-        "objective", "criterion", "amendment", "evidence", "interpretation", "cause", "good-practice", "wish", "how", "provide", "lasts-if", "comment",
+        "objective", "criterion", "amendment", "strike", "evidence", "interpretation", "cause", "good-practice", "wish", "how", "provide", "lasts-if", "comment",
     ];
 
     /// <summary>Random, not time-ordered: its place in the table tells nothing about who wrote when.</summary>
@@ -34,8 +38,14 @@ public sealed class Contribution
     /// <summary>Empty when it was withdrawn.</summary>
     public required string Text { get; set; }
 
+    /// <summary>Why its maker wants it, where they said so. Goes with the text.</summary>
+    public string? Why { get; set; }
+
     /// <summary>Id of the item that it is about: a criterion's (<c>IPC-08</c>), or the GUID of an objective, a finding, a card. Null: of nothing in particular.</summary>
     public string? About { get; init; }
+
+    /// <summary>How a piece of evidence came about; null where its giver did not say.</summary>
+    public EvidenceFacts? Evidence { get; set; }
 
     /// <summary>Said without a name, for ever: there is no way back to the person.</summary>
     public bool Anonymous { get; init; }
@@ -60,6 +70,8 @@ public sealed class Contribution
     internal void Withdraw(DateTimeOffset now)
     {
         Text = "";
+        Why = null;
+        Evidence = null;
         WithdrawnAt = now;
     }
 }

@@ -1,3 +1,5 @@
+using CoAudit.Audits.Model.Reviews;
+
 namespace CoAudit.Audits.Model;
 
 /// <summary>Where a scheduled review stands.</summary>
@@ -25,6 +27,14 @@ public sealed class Review
 
     /// <summary>Definition id of the workflow that runs this review.</summary>
     public required string Workflow { get; init; }
+
+    public ReviewKind Kind { get; init; }
+
+    /// <summary>From when its interval runs: when the reviews were planned, or the review before it.</summary>
+    public DateTimeOffset? PlannedFrom { get; init; }
+
+    /// <summary>The actions for which an extra review is held; empty for all.</summary>
+    public IReadOnlyList<Guid> Actions { get; init; } = [];
 
     public ReviewStatus Status { get; private set; }
 

@@ -62,7 +62,10 @@ public sealed class Stage
 
     public required DateTimeOffset OpenedAt { get; init; }
 
-    public required DateTimeOffset DueAt { get; init; }
+    public required DateTimeOffset DueAt { get; set; }
+
+    /// <summary>Where the end was before an objection's clock moved it; null when nothing has.</summary>
+    public DateTimeOffset? ExtendedFrom { get; private set; }
 
     /// <summary>From 1. What was said in one round is open to all from the next one on.</summary>
     public int Round { get; private set; } = 1;
@@ -118,6 +121,68 @@ public sealed class Stage
         }
 
         return Outcome;
+    }
+
+    /// <summary>Moves the end later, for an objection whose clock runs past it. The time of the tasks moves with it.</summary>
+    /// <returns>False when the end is later already.</returns>
+    public bool MoveEnd(DateTimeOffset dueAt)
+    {
+        if (Status != StageStatus.Open || dueAt <= DueAt)
+        {
+            return false;
+        }
+
+        ExtendedFrom ??= DueAt;
+        SetEnd(dueAt);
+        return true;
+    }
+
+    /// <summary>The last objection was taken back: the end is where it was, or now when that is past.</summary>
+    /// <returns>False when it had not been moved.</returns>
+    public bool MoveEndBack(DateTimeOffset now)
+    {
+        if (Status != StageStatus.Open || ExtendedFrom is not { } planned)
+        {
+            return false;
+        }
+
+        ExtendedFrom = null;
+        SetEnd(planned > now ? planned : now);
+        return true;
+    }
+
+    /// <summary>There is nothing to do in it: nobody is asked, and its end is now.</summary>
+    public void EndNow(DateTimeOffset now)
+    {
+        Tasks.Clear();
+        DueAt = now;
+    }
+
+    /// <summary>Asks one more person, while it is open.</summary>
+    public TaskItem AskAlso(Participant person, DateTimeOffset now)
+    {
+        var task = new TaskItem
+        {
+            Id = TaskId.New(now),
+            StageId = Id,
+            AuditId = AuditId,
+            ParticipantId = person.Id,
+            Group = person.Group,
+            Kind = person.Email is null ? TaskKind.Paper : TaskKind.Link,
+            OpenedAt = now,
+            DueAt = DueAt,
+        };
+        Tasks.Add(task);
+        return task;
+    }
+
+    private void SetEnd(DateTimeOffset dueAt)
+    {
+        DueAt = dueAt;
+        foreach (var task in Tasks)
+        {
+            task.DueAt = dueAt;
+        }
     }
 
     public void Cancel(DateTimeOffset now)

@@ -23,16 +23,11 @@ public sealed record StageForm(string Type, string ContributionKind, string Ques
     /// <summary>The exit by which a stage of this kind ends, from the answers that came in time.</summary>
     public string OutcomeOf(Stage stage) => Type switch
     {
-        "CoAudit.RespondToObjection" => RespondOutcome(stage),
         _ when !stage.QuorumIsMet => "NotEnoughVoices",
         "CoAudit.SignOff" => SignOffOutcome(stage),
         "CoAudit.ReviewProgress" => ReviewVerdict(stage),
         _ => "Done",
     };
-
-    // Silence resolves nothing: somebody must have said that they agree now, and nobody that they still object.
-    private static string RespondOutcome(Stage stage) =>
-        Answers(stage).Any(a => a.Agrees()) && !Answers(stage).Contains(SignOffAnswer.Object) ? "Resolved" : "Unresolved";
 
     private static string SignOffOutcome(Stage stage)
     {

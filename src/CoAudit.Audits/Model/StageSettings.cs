@@ -1,5 +1,3 @@
-using CoAudit.Audits.Model.Objections;
-
 namespace CoAudit.Audits.Model;
 
 /// <summary>What a stage activity asks for, with its expressions evaluated. Durations are still as written: they become instants in the service's time zone.</summary>
@@ -30,14 +28,6 @@ public sealed record StageSettings
     public string? Text { get; init; }
 
     public int AgreeingPerGroup { get; init; }
-
-    /// <summary>What people say is kept without a link to them.</summary>
-    public bool Anonymous { get; init; }
-
-    /// <summary>Who answers objections first, and how many rounds there are; null for stages that answer none.</summary>
-    public Responder? Responder { get; init; }
-
-    public int Rounds { get; init; }
 
     /// <summary>JSON of the inputs that only this kind of stage has.</summary>
     public string? Inputs { get; init; }

@@ -37,7 +37,7 @@ public sealed class TaskItem
 
     public required DateTimeOffset OpenedAt { get; init; }
 
-    public required DateTimeOffset DueAt { get; init; }
+    public required DateTimeOffset DueAt { get; set; }
 
     /// <summary>The first answer of any kind: a contribution or a sign-off.</summary>
     public DateTimeOffset? AnsweredAt { get; private set; }

@@ -15,9 +15,14 @@ public static class NotificationJson
         ["safety-concern"] = typeof(SafetyConcern),
         ["review-invitation"] = typeof(ReviewInvitation),
         ["report-ready"] = typeof(ReportReady),
+        ["objection-to-answer"] = typeof(ObjectionToAnswer),
+        ["objection-news"] = typeof(ObjectionNews),
+        ["plan-news"] = typeof(PlanNews),
         ["notice"] = typeof(Notice),
         ["round-opened"] = typeof(RoundOpened),
+        ["reason-wanted"] = typeof(ReasonWanted),
         ["words-considered"] = typeof(WordsConsidered),
+        ["tool-changed"] = typeof(ToolChanged),
         ["mail-failed"] = typeof(MailFailed),
     };
 

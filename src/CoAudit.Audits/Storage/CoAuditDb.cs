@@ -1,4 +1,15 @@
 using CoAudit.Audits.Model;
+using CoAudit.Audits.Model.Anonymity;
+using CoAudit.Audits.Model.Evidence;
+using CoAudit.Audits.Model.Evidence.Files;
+using CoAudit.Audits.Model.Findings;
+using CoAudit.Audits.Model.Objections;
+using CoAudit.Audits.Model.Objectives;
+using CoAudit.Audits.Model.Plans;
+using CoAudit.Audits.Model.Reviews;
+using CoAudit.Audits.Model.SigningOff;
+using CoAudit.Audits.Model.Reports;
+using CoAudit.Audits.Model.Tools.Building;
 using CoAudit.Audits.Model.Voices;
 using CoAudit.Audits.Storage.Tables;
 using Microsoft.EntityFrameworkCore;
@@ -20,11 +31,51 @@ public abstract class CoAuditDb(DbContextOptions options) : DbContext(options)
 
     public DbSet<Contribution> Contributions => Set<Contribution>();
 
+    public DbSet<SealedWords> SealedWords => Set<SealedWords>();
+
     public DbSet<SignOff> SignOffs => Set<SignOff>();
 
     public DbSet<Review> Reviews => Set<Review>();
 
+    public DbSet<ActionItem> Actions => Set<ActionItem>();
+
+    public DbSet<ItemSignOff> ItemSignOffs => Set<ItemSignOff>();
+
+    public DbSet<ItemText> ItemTexts => Set<ItemText>();
+
+    public DbSet<Objection> Objections => Set<Objection>();
+
+    public DbSet<MinorityStatement> MinorityStatements => Set<MinorityStatement>();
+
+    public DbSet<Verdict> Verdicts => Set<Verdict>();
+
     public DbSet<Turn> Turns => Set<Turn>();
+
+    public DbSet<Objective> Objectives => Set<Objective>();
+
+    public DbSet<PersonalPriority> Priorities => Set<PersonalPriority>();
+
+    public DbSet<GateReason> GateReasons => Set<GateReason>();
+
+    public DbSet<DraftLine> DraftLines => Set<DraftLine>();
+
+    public DbSet<ToolDecision> ToolDecisions => Set<ToolDecision>();
+
+    public DbSet<ToolVersion> ToolVersions => Set<ToolVersion>();
+
+    public DbSet<ToolLine> ToolLines => Set<ToolLine>();
+
+    public DbSet<Score> Scores => Set<Score>();
+
+    public DbSet<RecordedHole> RecordedHoles => Set<RecordedHole>();
+
+    public DbSet<EvidenceFile> Files => Set<EvidenceFile>();
+
+    public DbSet<FileContent> FileContents => Set<FileContent>();
+
+    public DbSet<Finding> Findings => Set<Finding>();
+
+    public DbSet<ReportVersion> ReportVersions => Set<ReportVersion>();
 
     public DbSet<TrailEntry> Trail => Set<TrailEntry>();
 

@@ -21,6 +21,8 @@ public sealed record MailFor
 
     public Guid? ConcernId { get; init; }
 
+    public Guid? ObjectionId { get; init; }
+
     public LinkPurpose? LinkPurpose { get; init; }
 
     public string LinkPath { get; init; } = "/";
@@ -39,6 +41,18 @@ public sealed record MailFor
         LinkPurpose = Tables.LinkPurpose.Task,
         ReminderNumber = reminderNumber,
     };
+
+    /// <summary>A mail to the independent person, with a link to one objection; null where nobody was named.</summary>
+    public static MailFor? Independent(Audit audit, Guid objection) => audit.IndependentEmail is { } address
+        ? new MailFor
+        {
+            Name = audit.IndependentName ?? address,
+            Address = address,
+            AuditId = audit.Id,
+            ObjectionId = objection,
+            LinkPurpose = Tables.LinkPurpose.Objection,
+        }
+        : null;
 
     /// <summary>A mail to the facilitator, or to the quality lead where there is none; null when neither has an address.</summary>
     public static MailFor? WhoRuns(Audit audit, string linkPath) => (audit.FacilitatorEmail ?? audit.LeadEmail) is { } address
@@ -60,6 +74,7 @@ public static class Outbox
             TaskId = to.TaskId,
             ParticipantId = to.ParticipantId,
             ConcernId = to.ConcernId,
+            ObjectionId = to.ObjectionId,
             Kind = notification.Kind,
             ToName = to.Name,
             ToAddress = to.Address,

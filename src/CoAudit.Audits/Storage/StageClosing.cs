@@ -1,5 +1,7 @@
 using System.Text.Json.Nodes;
 using CoAudit.Audits.Model;
+using CoAudit.Audits.Storage.Anonymity;
+using CoAudit.Audits.Storage.Reports;
 using CoAudit.Audits.Storage.Stages;
 using CoAudit.Audits.Storage.Tables;
 using CoAudit.Audits.Storage.Workflows;
@@ -8,21 +10,55 @@ using Microsoft.EntityFrameworkCore;
 namespace CoAudit.Audits.Storage;
 
 /// <summary>Closes a stage, whether its time is up or everyone has answered, and lets the workflow go on.</summary>
-public sealed class StageClosing(InstanceRunner runner, StageDepths depths)
+public sealed class StageClosing(InstanceRunner runner, StageDepths depths, ReportPublishing reports, SealedPool sealedWords)
 {
     public async Task CloseAsync(Unit unit, Audit audit, Stage stage, CancellationToken cancellationToken)
     {
         // Mails that are still to ask for answers go first: those that the conclusion writes must stay.
         await ForgetAsync(unit, stage.Id, cancellationToken);
+        await sealedWords.OpenAsync(unit, audit, stage, cancellationToken);
         var conclusion = await depths.Of(stage.Type).ConcludeAsync(unit, audit, stage, cancellationToken);
         var outcome = audit.CloseStage(stage, unit.Now, conclusion.Outcome);
-        if (stage.ReviewId is { } reviewId)
+        if (stage is { ReviewId: { } reviewId, Type: "CoAudit.ReviewProgress" })
         {
-            CloseReview(audit, reviewId, outcome, unit.Now);
+            CloseReview(audit, reviewId, outcome, (string?)conclusion.Result["verdict"], unit.Now);
         }
 
         var payload = new JsonObject { ["outcome"] = outcome, ["result"] = Result(stage, conclusion) };
         await runner.ResumeAsync(unit, audit, stage.InstanceId, stage.BookmarkId, payload, cancellationToken);
+        if (stage.ReviewId is not null)
+        {
+            await reports.RenewAsync(unit, audit, cancellationToken);
+        }
+    }
+
+    /// <summary>
+    /// Closes an open stage before its end when nothing more is expected of anyone. When that is so of its first round only, the second one opens before its time.
+    /// </summary>
+    public async Task CloseWhenFinishedAsync(Unit unit, Audit audit, Stage stage, CancellationToken cancellationToken)
+    {
+        if (stage.Status != StageStatus.Open)
+        {
+            return;
+        }
+
+        if (await depths.Of(stage.Type).IsFinishedAsync(unit.Db, audit, stage, cancellationToken))
+        {
+            await CloseAsync(unit, audit, stage, cancellationToken);
+        }
+        else if (stage is { Round: 1, RevealAt: not null, EveryoneHasFinished: true })
+        {
+            await unit.Db.Timers.Where(t => t.StageId == stage.Id && t.Kind == TimerKind.NextRound).ExecuteDeleteAsync(cancellationToken);
+            await OpenRoundAsync(unit, audit, stage, cancellationToken);
+        }
+    }
+
+    /// <summary>The first round ends: what was said in it is shown to everyone at once.</summary>
+    public async Task OpenRoundAsync(Unit unit, Audit audit, Stage stage, CancellationToken cancellationToken)
+    {
+        await sealedWords.OpenAsync(unit, audit, stage, cancellationToken);
+        audit.NextRound(stage, unit.Now);
+        await depths.Of(stage.Type).OpenRoundAsync(unit, audit, stage, cancellationToken);
     }
 
     /// <summary>Nobody is asked or reminded any more: timers go, and mails that have not left.</summary>
@@ -32,9 +68,9 @@ public sealed class StageClosing(InstanceRunner runner, StageDepths depths)
         await unit.Db.Outbox.Where(m => m.StageId == stageId && m.State == MailState.Pending).ExecuteDeleteAsync(cancellationToken);
     }
 
-    private static void CloseReview(Audit audit, ReviewId reviewId, string outcome, DateTimeOffset now)
+    private static void CloseReview(Audit audit, ReviewId reviewId, string outcome, string? concluded, DateTimeOffset now)
     {
-        var verdict = outcome switch
+        var verdict = concluded ?? outcome switch
         {
             "Sustained" => "sustained",
             "NotSustained" => "not-sustained",

@@ -1,4 +1,11 @@
 using CoAudit.Audits.Model;
+using CoAudit.Audits.Model.Evidence;
+using CoAudit.Audits.Model.Evidence.Files;
+using CoAudit.Audits.Model.Findings;
+using CoAudit.Audits.Model.Objections;
+using CoAudit.Audits.Model.Objectives;
+using CoAudit.Audits.Model.Plans;
+using CoAudit.Audits.Model.Reviews;
 using CoAudit.Audits.Model.Voices;
 using CoAudit.Audits.Storage.Tables;
 using Microsoft.EntityFrameworkCore;
@@ -26,7 +33,20 @@ internal static class StoredForms
         builder.Properties<TaskKind>().HaveConversion<string>();
         builder.Properties<TaskItemStatus>().HaveConversion<string>();
         builder.Properties<SignOffAnswer>().HaveConversion<string>();
+        builder.Properties<ScoreKind>().HaveConversion<string>();
+        builder.Properties<FileType>().HaveConversion<string>();
+        builder.Properties<FileSharing>().HaveConversion<string>();
+        builder.Properties<FileCopy>().HaveConversion<string>();
+        builder.Properties<FindingKind>().HaveConversion<string>();
+        builder.Properties<FindingStatus>().HaveConversion<string>();
+        builder.Properties<ObjectiveStatus>().HaveConversion<string>();
         builder.Properties<ReviewStatus>().HaveConversion<string>();
+        builder.Properties<ReviewKind>().HaveConversion<string>();
+        builder.Properties<ActionStatus>().HaveConversion<string>();
+        builder.Properties<ObjectionStatus>().HaveConversion<string>();
+        builder.Properties<Responder>().HaveConversion<string>();
+        builder.Properties<VerdictKind>().HaveConversion<string>();
+        builder.Properties<IReadOnlyList<Guid>>().HaveConversion<IdListConverter, IdListComparer>();
         builder.Properties<TurnKind>().HaveConversion<string>();
         builder.Properties<TimerKind>().HaveConversion<string>();
         builder.Properties<MailState>().HaveConversion<string>();
@@ -46,6 +66,18 @@ internal static class StoredForms
     private sealed class ServiceIdConverter() : ValueConverter<ServiceId, Guid>(id => id.Value, value => new ServiceId(value));
 
     private sealed class ReviewIdConverter() : ValueConverter<ReviewId, Guid>(id => id.Value, value => new ReviewId(value));
+
+    private sealed class IdListConverter() : ValueConverter<IReadOnlyList<Guid>, string>(
+        ids => string.Join(',', ids.Select(id => id.ToString("D"))),
+        text => Parse(text))
+    {
+        private static IReadOnlyList<Guid> Parse(string text) => [.. text.Split(',', StringSplitOptions.RemoveEmptyEntries).Select(part => Guid.Parse(part))];
+    }
+
+    private sealed class IdListComparer() : ValueComparer<IReadOnlyList<Guid>>(
+        (a, b) => a == b || (a != null && b != null && a.SequenceEqual(b)),
+        ids => ids.Aggregate(0, (hash, id) => HashCode.Combine(hash, id)),
+        ids => ids);
 
     private sealed class GroupListConverter() : ValueConverter<IReadOnlyList<Group>, string>(
         groups => string.Join(',', groups.Select(g => g.Code())),

@@ -1,5 +1,6 @@
 using CoAudit.Audits.Model;
 using CoAudit.Audits.Storage;
+using CoAudit.Web.Api.Files;
 using CoAudit.Workflows.Definitions;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Mvc;
@@ -29,7 +30,9 @@ internal static class Problems
     {
         InvalidCommandException invalid => Details(422, "invalid", "Some fields need another look.", Fields(invalid)),
         NotFoundException => Details(404, "not-found", error.Message),
+        NotYoursException => Details(403, "not-yours", error.Message),
         ConflictException conflict => Details(409, conflict.Code, error.Message),
+        UploadTooLargeException large => Details(413, "too-large", large.Message, new Dictionary<string, string[]>(StringComparer.Ordinal) { [Upload.FileField] = [large.Message] }),
         StoreBusyException => Details(503, "busy", error.Message),
         DefinitionException definition => Details(422, "definition", "The definition cannot be used.", Paths(definition)),
         BadHttpRequestException bad => Details(bad.StatusCode, bad.StatusCode == 413 ? "too-large" : "bad-request", bad.StatusCode == 413 ? "This is too large." : Message(bad)),

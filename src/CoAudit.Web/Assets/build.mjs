@@ -1,4 +1,4 @@
-// Writes wwwroot/vendor: the two style sheets. Run by FrontEnd.targets before a build, or by `npm run build`.
+// Writes wwwroot/vendor: the style sheets. Run by FrontEnd.targets before a build, or by `npm run build`.
 // Two builds may run at once (a solution, a test run beside it), so the work is done under a lock and files appear by rename.
 import { execSync } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
@@ -51,7 +51,7 @@ function restorePackages() {
 async function writeAssets() {
   const sass = await import('sass');
   mkdirSync(at('wwwroot', 'vendor'), { recursive: true });
-  for (const name of ['participant', 'lead']) {
+  for (const name of ['participant', 'lead', 'report']) {
     const { css } = sass.compile(at('Assets', `${name}.scss`), {
       style: 'compressed',
       charset: false,

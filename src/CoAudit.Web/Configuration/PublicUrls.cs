@@ -24,6 +24,7 @@ internal sealed class PublicUrls
     {
         LinkPurpose.Task => new Uri(Base, $"t/{mail.Token!.Value.Value}"),
         LinkPurpose.Concern => new Uri(Base, $"c/{mail.Token!.Value.Value}"),
+        LinkPurpose.Objection => new Uri(Base, $"o/{mail.Token!.Value.Value}"),
         _ => new Uri(Base, mail.LinkPath.TrimStart('/')),
     };
 

@@ -19,6 +19,9 @@ internal abstract record LinkState
 
     /// <summary>Opens a safety message.</summary>
     public sealed record ToConcern(Guid Concern) : LinkState;
+
+    /// <summary>Opens one objection, for the independent person.</summary>
+    public sealed record ToObjection(Guid Objection) : LinkState;
 }
 
 /// <summary>Looks mailed links up. Reads only: whoever opens a link changes nothing.</summary>
@@ -43,6 +46,7 @@ internal sealed class MailedLinks(IDbContextFactory<CoAuditDb> contexts, TimePro
             null => new LinkState.Unknown(),
             _ when link.RevokedAt is not null || link.ExpiresAt <= time.GetUtcNow() => new LinkState.Gone(link.TaskId),
             { Purpose: LinkPurpose.Task } => new LinkState.ToTask(link.TaskId!.Value, hash),
+            { Purpose: LinkPurpose.Objection } => new LinkState.ToObjection(link.ObjectionId!.Value),
             _ => new LinkState.ToConcern(link.ConcernId!.Value),
         };
     }

@@ -1,4 +1,5 @@
 using CoAudit.Audits.Storage;
+using CoAudit.Audits.Storage.Anonymity;
 using CoAudit.Audits.Storage.Tables;
 using Microsoft.EntityFrameworkCore;
 
@@ -9,6 +10,7 @@ internal sealed class PumpRun(
     IDbContextFactory<CoAuditDb> contexts,
     TimerPump timers,
     MailDelivery delivery,
+    FreedSpace freed,
     PumpState state,
     TimeProvider time) : IDisposable
 {
@@ -30,6 +32,7 @@ internal sealed class PumpRun(
             }
             while (fired || sent);
 
+            await freed.WipeAsync(cancellationToken);
             state.Ticked(time.GetUtcNow());
             return await NextAsync(cancellationToken);
         }

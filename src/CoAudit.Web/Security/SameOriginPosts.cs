@@ -17,6 +17,10 @@ internal static class SameOriginPosts
         return next(context);
     });
 
+    /// <summary>True when the browser says that one of our own pages sent it. Nothing said is not enough.</summary>
+    public static bool SaysItIsOurs(HttpRequest request, PublicUrls urls) =>
+        (request.Headers.ContainsKey("Sec-Fetch-Site") || request.Headers.Origin.Count > 0) && IsOurs(request, urls);
+
     private static bool IsOurs(HttpRequest request, PublicUrls urls)
     {
         if (request.Headers.TryGetValue("Sec-Fetch-Site", out var site) && site.ToString() is not ("same-origin" or "none"))

@@ -14,7 +14,7 @@ internal static class SecurityHeaders
     private const string JobsPolicy =
         "default-src 'self'; script-src 'self' 'unsafe-inline'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; frame-ancestors 'none'; base-uri 'none'";
 
-    private static readonly string[] ParticipantPaths = ["/t", "/task", "/c", "/danger", "/help", "/message-sent", "/new-link"];
+    private static readonly string[] ParticipantPaths = ["/t", "/task", "/c", "/o", "/danger", "/help", "/message-sent", "/new-link"];
 
     public static IApplicationBuilder UseSecurityHeaders(this IApplicationBuilder app) => app.Use((context, next) =>
     {

@@ -32,10 +32,10 @@ internal static class StartUp
     public static async Task AnnounceAsync(WebApplication app, CancellationToken cancellationToken)
     {
         var urls = app.Services.GetRequiredService<PublicUrls>();
-        var listening = app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()?.Addresses.FirstOrDefault() ?? "http://127.0.0.1:5080";
+        var listening = app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()?.Addresses.FirstOrDefault() ?? WebHost.DefaultAddress;
         if (!urls.IsKnown)
         {
-            urls.Base = new Uri(listening.Replace("0.0.0.0", "127.0.0.1", StringComparison.Ordinal).Replace("[::]", "127.0.0.1", StringComparison.Ordinal));
+            urls.Base = Reachable(listening);
         }
 
         app.Services.GetService<FaultPoint>()?.Arm();
@@ -53,6 +53,10 @@ internal static class StartUp
             await output.WriteLineAsync($"Mails of this development service are shown at {new Uri(urls.Base, "dev/mailbox")}");
         }
     }
+
+    /// <summary>An address that a browser on this machine can open, for one that is listened on.</summary>
+    public static Uri Reachable(string listening) =>
+        new(listening.Replace("0.0.0.0", "127.0.0.1", StringComparison.Ordinal).Replace("[::]", "127.0.0.1", StringComparison.Ordinal));
 
     private static async Task EnsureBootstrapKeyAsync(WebApplication app, CancellationToken cancellationToken)
     {

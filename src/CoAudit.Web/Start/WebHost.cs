@@ -3,19 +3,26 @@ using CoAudit.Audits;
 using CoAudit.Audits.Storage;
 using CoAudit.Web.Accounts;
 using CoAudit.Web.Api;
+using CoAudit.Web.Api.AuditTypes;
 using CoAudit.Web.Api.Audits;
+using CoAudit.Web.Api.Evidence;
+using CoAudit.Web.Api.Files;
 using CoAudit.Web.Api.MyTask;
+using CoAudit.Web.Api.Objectives;
+using CoAudit.Web.Api.Plans;
+using CoAudit.Web.Api.Reports;
+using CoAudit.Web.Api.Tools;
+using CoAudit.Web.Api.Voices;
 using CoAudit.Web.Configuration;
+using CoAudit.Web.Designer;
 using CoAudit.Web.Links;
 using CoAudit.Web.Mail;
 using CoAudit.Web.Pages.Participants;
+using CoAudit.Web.Pages.Reports;
 using CoAudit.Web.Pump;
 using CoAudit.Web.Security;
 using CoAudit.Web.Storage;
 using CoAudit.Web.StudioApi;
-using CoAudit.Web.StudioApi.WorkflowDefinitions;
-using CoAudit.Web.StudioApi.Running;
-using CoAudit.Web.StudioApi.WorkflowInstances;
 using Microsoft.Extensions.Logging.Console;
 using Microsoft.Extensions.Options;
 
@@ -24,6 +31,9 @@ namespace CoAudit.Web.Start;
 /// <summary>Puts the parts together. The only place that knows them all.</summary>
 internal static class WebHost
 {
+    /// <summary>Where it listens when nothing else is set.</summary>
+    public const string DefaultAddress = "http://127.0.0.1:5080";
+
     private const long LargestBody = 6 * 1024 * 1024;
 
     /// <param name="configure">Puts other edges in place of the real ones, such as a clock that a test turns.</param>
@@ -38,7 +48,7 @@ internal static class WebHost
         });
         if (string.IsNullOrEmpty(builder.Configuration["urls"]) && string.IsNullOrEmpty(builder.Configuration["http_ports"]))
         {
-            builder.WebHost.UseUrls("http://127.0.0.1:5080");
+            builder.WebHost.UseUrls(DefaultAddress);
         }
 
         AddLogging(builder);
@@ -98,8 +108,10 @@ internal static class WebHost
         services.AddSingleton<TaskPasses>();
         services.AddSingleton<TaskDoor>();
         services.AddSingleton<TaskViews>();
-        services.AddSingleton<StageParts>();
+        services.AddStageParts();
         services.AddSingleton<Limits>();
+        services.AddStudio();
+        services.AddReportSheets(configuration);
         services.AddExceptionHandler<ProblemWriter>();
         services.AddExceptionHandler<StudioProblems>();
         services.AddProblemDetails();
@@ -110,6 +122,7 @@ internal static class WebHost
         services.AddRazorPages(pages =>
         {
             pages.Conventions.AuthorizeFolder("/Lead", AccountPolicies.Leads);
+            pages.Conventions.AuthorizeFolder("/Designer", AccountPolicies.Leads);
             pages.Conventions.AuthorizeFolder("/Admin", AccountPolicies.Administrators);
             pages.Conventions.AddParticipantRoutes();
         });
@@ -161,6 +174,7 @@ internal static class WebHost
 
         app.UseResponseCompression();
         app.UseStaticFiles(StaticFiles.Options);
+        app.UseStudioFiles(app.Services.GetRequiredService<StudioFiles>());
         app.UseRouting();
         app.UsePlainMethods();
         app.UseSameOriginPosts(app.Services.GetRequiredService<PublicUrls>());
@@ -169,16 +183,36 @@ internal static class WebHost
 
         app.MapHealth();
         app.MapOpenApi();
-        var api = app.MapGroup("/api/v1");
+        MapApi(app.MapGroup("/api/v1"));
+        app.MapGroup("/elsa/api").RequireAuthorization(AccountPolicies.Leads).AddEndpointFilter<StudioCalls>().MapStudio();
+        app.MapStudioHub().RequireAuthorization(AccountPolicies.Leads);
+        app.MapJobsDashboard();
+        app.MapFilePages();
+        app.MapRazorPages();
+    }
+
+    private static void MapApi(RouteGroupBuilder api)
+    {
         var my = api.MapMy();
         my.MapMyTask();
+        my.MapMyPlans();
+        my.MapMyPriorities();
+        my.MapMyScores();
+        my.MapMyFiles();
+        my.MapMyCauses();
+        my.MapMyVoices();
+        my.MapMyReport();
         var leads = api.MapGroup("").RequireAuthorization(AccountPolicies.Leads).AddEndpointFilter<CookieCallsNeedAntiforgery>();
         leads.MapAudits();
-        var studio = app.MapGroup("/elsa/api").RequireAuthorization(AccountPolicies.Leads);
-        studio.MapWorkflowDefinitions();
-        studio.MapWorkflowInstances();
-        studio.MapRunning();
-        app.MapJobsDashboard();
-        app.MapRazorPages();
+        leads.MapAuditTypes();
+        leads.MapPlans();
+        leads.MapVoices();
+        leads.MapObjectives();
+        leads.MapTools();
+        leads.MapEvidence();
+        leads.MapLens();
+        leads.MapFiles();
+        leads.MapThanks();
+        leads.MapReports();
     }
 }

@@ -1,4 +1,6 @@
+using CoAudit.Audits.Model;
 using CoAudit.Web.Api;
+using CoAudit.Workflows.Definitions;
 using Microsoft.AspNetCore.Diagnostics;
 
 namespace CoAudit.Web.StudioApi;
@@ -14,15 +16,27 @@ internal sealed class StudioProblems : IExceptionHandler
         }
 
         var problem = Problems.Of(exception) ?? Problems.Details(500, "fault", "Something went wrong here. It has been noted.");
-        var status = problem.Status is 404 or 413 or 500 or 503 ? problem.Status.Value : 400;
-        var messages = exception is Workflows.Definitions.DefinitionException definition
-            ? definition.Problems.Select(p => $"{p.Message} ({p.Path})").ToArray()
+        var status = problem.Status is 404 or 500 or 503 ? problem.Status.Value : 400;
+        var found = (exception as DefinitionException)?.Problems;
+        var messages = found is not null
+            ? found.Select(Told).ToArray()
             : problem.Extensions.TryGetValue("errors", out var fields) && fields is Dictionary<string, string[]> errors
                 ? errors.Values.SelectMany(m => m).ToArray()
                 : [problem.Detail ?? "The request was refused."];
         httpContext.Response.StatusCode = status;
         await httpContext.Response.WriteAsJsonAsync(
-            new { statusCode = status, message = "The request was refused.", errors = new { generalErrors = messages } }, cancellationToken);
+            new
+            {
+                statusCode = status,
+                message = "The request was refused.",
+                code = (exception as ConflictException)?.Code,
+                errors = new { generalErrors = messages },
+                problems = found?.Select(p => new { p.Code, p.Path, p.Message, p.ActivityId }),
+            },
+            cancellationToken);
         return true;
     }
+
+    // Whoever draws knows an activity by its words. The place in the JSON is told where there is no activity to name, as in a file that is no definition.
+    private static string Told(DefinitionProblem problem) => problem.ActivityId is null ? $"{problem.Message} ({problem.Path})" : problem.Message;
 }

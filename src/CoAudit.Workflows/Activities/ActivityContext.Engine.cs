@@ -123,6 +123,7 @@ public sealed partial class ActivityContext
             }
         }
 
+        _run.Spend(BurstLimits.LettersOf(value));
         _run.SetOutput(name, value);
     }
 
@@ -228,6 +229,7 @@ public sealed partial class ActivityContext
     /// <summary>Sets the nearest variable of that id or name; makes one on the workflow when there is none. The node becomes part of the state.</summary>
     internal void SetVariable(VariableReference variable, JsonNode? value)
     {
+        _run.Spend(BurstLimits.LettersOf(value));
         var name = variable.Name ?? variable.Id ?? "";
         var outermost = this;
         for (var scope = this; scope is not null; scope = scope.Parent)
@@ -306,6 +308,7 @@ public sealed partial class ActivityContext
             }
         }
 
+        _run.Spend(BurstLimits.LettersOfKnown(told));
         return told;
     }
 

@@ -57,11 +57,15 @@ public sealed partial class ActivityContext
     /// <summary>Stores an output that readers are shown in another form than expressions get it.</summary>
     internal void SetOutput(string name, JsonNode? value, JsonNode? shown)
     {
+        _run.Spend(BurstLimits.LettersOf(value));
         (OutputValues ??= [])[name] = shown?.DeepClone();
         _run.KeepOutput(Node.Key, name, value?.DeepClone());
-        foreach (var output in Node.Outputs.Where(o => string.Equals(o.Name, name, StringComparison.OrdinalIgnoreCase)))
+        for (var i = 0; i < Node.Outputs.Count; i++)
         {
-            SetVariable(output.Variable, value?.DeepClone());
+            if (string.Equals(Node.Outputs[i].Name, name, StringComparison.OrdinalIgnoreCase))
+            {
+                SetVariable(Node.Outputs[i].Variable, value?.DeepClone());
+            }
         }
     }
 
@@ -84,6 +88,7 @@ public sealed partial class ActivityContext
             Payload = (JsonObject?)payload?.DeepClone(),
             DueAt = dueAt?.ToUniversalTime(),
         };
+        _run.Spend(100 + BurstLimits.LettersOf(payload));
         (OpenWaits ??= []).Add(bookmark);
         _run.Waits(bookmark);
         StartedWaiting = true;

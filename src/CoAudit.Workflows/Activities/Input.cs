@@ -36,6 +36,9 @@ public abstract class InputDeclaration(string name, Type valueType, object? defa
     /// <summary>Choices of a drop-down or check list, as stored values.</summary>
     public IReadOnlyList<string> Options { get; init; } = [];
 
+    /// <summary>What people read for a choice.</summary>
+    public Func<string, string> OptionText { get; init; } = option => option;
+
     /// <summary>True when a definition without this input cannot run.</summary>
     public bool Required { get; init; }
 

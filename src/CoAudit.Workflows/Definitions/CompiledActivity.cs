@@ -178,7 +178,6 @@ public sealed class CompiledActivity
         }
 
         // Of an activity that is not known only the type can be told.
-        var name = type[(type.LastIndexOf('.') + 1)..];
-        return string.Concat(name.Select((c, i) => i > 0 && char.IsUpper(c) ? $" {char.ToLowerInvariant(c)}" : c.ToString()));
+        return Descriptors.Words.Of(type[(type.LastIndexOf('.') + 1)..]);
     }
 }

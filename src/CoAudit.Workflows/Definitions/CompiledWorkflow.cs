@@ -1,4 +1,5 @@
 using CoAudit.Workflows.Activities;
+using CoAudit.Workflows.Ways;
 
 namespace CoAudit.Workflows.Definitions;
 
@@ -9,6 +10,9 @@ namespace CoAudit.Workflows.Definitions;
 public sealed class CompiledWorkflow
 {
     internal static readonly SortedDictionary<string, string> UsesNone = new(StringComparer.Ordinal);
+
+    // About half a second.
+    private const long MostWork = 3_000_000;
 
     private readonly Dictionary<string, CompiledActivity> _byKey;
     private readonly Lazy<Dictionary<string, CompiledActivity>> _byNode;
@@ -67,6 +71,16 @@ public sealed class CompiledWorkflow
     /// A definition without a product activity gets errors only for what cannot run.
     /// </summary>
     public IReadOnlyList<DefinitionProblem> Check() => new DefinitionCheck(this).Run();
+
+    /// <summary>Goes every way through the workflow, whatever people answer and decisions decide; gives up, and says so, when there are too many.</summary>
+    public WaysFound Follow(IWayWatch watch) => WaySearch.Run(this, watch, MostWork);
+
+    /// <summary>
+    /// Circles of connections that go round without a limit when only some exits are followed: no decision on the way looks at a variable that changes on the way.
+    /// Each is told as the shortest way to it and once round, so that its last activity stands twice.
+    /// </summary>
+    public IEnumerable<IReadOnlyList<WayStep>> EndlessCircles(Func<CompiledActivity, string, bool> follows) =>
+        Activities.Where(a => a.Connections is { Start: >= 0 }).SelectMany(flowchart => new Circles(flowchart, follows).Endless());
 
     /// <summary>The node of that id, or null. What stands inside a workflow that is used as an activity has its node id for one.</summary>
     public CompiledActivity? Find(string activityId) => _byKey.GetValueOrDefault(activityId);

@@ -1,6 +1,8 @@
 using CoAudit.Workflows.Activities;
 using CoAudit.Workflows.Activities.Generic;
 using CoAudit.Workflows.Expressions;
+using CoAudit.Workflows.Flow;
+using CoAudit.Workflows.Ways;
 
 namespace CoAudit.Workflows.Definitions;
 
@@ -12,6 +14,9 @@ internal sealed class DefinitionCheck
 {
     // More than anyone reads; a hostile file can have one for every byte.
     private const int MostProblems = 500;
+
+    // Some tenths of a second.
+    private const long MostWork = 2_000_000;
 
     private readonly CompiledWorkflow _workflow;
     private readonly List<DefinitionProblem> _problems = [];
@@ -47,6 +52,12 @@ internal sealed class DefinitionCheck
             }
         }
 
+        Joins();
+        if (_workflow.Definition is { Activation: ActivationStrategy.Always, ActivationClass: { Length: > 0 } strategy } && strategy is not "AllowAlwaysStrategy")
+        {
+            Add(ProblemSeverity.Warning, "activation-strategy", "$.options.activationStrategyType", $"There is no activation strategy {strategy} here. Every start will make a new instance.");
+        }
+
         if (ConcernsPeople && _workflow.ContinuesWithIncidents)
         {
             Add(ProblemSeverity.Warning, "incident-strategy", "$.options.incidentStrategyType", "After a fault the workflow goes on without that path, and may then wait for ever.");
@@ -58,6 +69,42 @@ internal sealed class DefinitionCheck
     /// <summary>Tells a problem of an activity; an error only where people wait for the workflow.</summary>
     public void Tell(string code, string path, CompiledActivity activity, string message) =>
         Add(ConcernsPeople ? ProblemSeverity.Error : ProblemSeverity.Warning, code, path, $"\"{activity.DisplayText}\": {message}", activity.Id);
+
+    /// <summary>Tells a problem of an activity with the way that shows it; an error only where people wait for the workflow.</summary>
+    public void Tell(string code, CompiledActivity activity, string message, IReadOnlyList<WayStep> way) =>
+        _problems.Add(new DefinitionProblem(
+            ConcernsPeople ? ProblemSeverity.Error : ProblemSeverity.Warning, code, activity.Path, $"\"{activity.DisplayText}\": {message}", activity.Id)
+        {
+            Way = [.. way.Select(step => step.Activity.Id)],
+        });
+
+    // Only joins that wait for all can wait in vain, and looking for the ways costs time.
+    private void Joins()
+    {
+        var joins = _workflow.Activities.Where(WaitsForAll).ToList();
+        if (joins.Count == 0)
+        {
+            return;
+        }
+
+        var ways = WaySearch.Run(_workflow, new NoWatch(), MostWork);
+        foreach (var join in joins.Where(ways.Starved.ContainsKey))
+        {
+            var way = ways.Starved[join];
+            if (ways.Reaches(join))
+            {
+                Tell("join-may-not-run", join, "it waits for all its branches, and one of them is not always taken; then nothing after it happens. Let it wait for all active ones.", [.. way, new WayStep(join, "")]);
+            }
+            else if (ways.IsComplete)
+            {
+                Tell("join-never-runs", join, "it waits for branches of which only one is ever taken, so it never runs. Let it wait for any, or for all active ones.", [.. way, new WayStep(join, "")]);
+            }
+        }
+    }
+
+    private static bool WaitsForAll(CompiledActivity node) => node.Activity is FlowJoin join
+        ? node.TryGetLiteral(join.Mode, out var mode) && mode is "WaitAll"
+        : node.MergeMode is JoinMode.WaitAll or JoinMode.Converge;
 
     private void Type(CompiledActivity activity)
     {
@@ -168,4 +215,9 @@ internal sealed class DefinitionCheck
 
     private void Add(ProblemSeverity severity, string code, string path, string message, string? activityId = null) =>
         _problems.Add(new DefinitionProblem(severity, code, path, message, activityId));
+
+    private sealed class NoWatch : IWayWatch
+    {
+        public int After(int memory, CompiledActivity activity, string exit) => memory;
+    }
 }

@@ -1,4 +1,5 @@
 using CoAudit.Workflows.Activities;
+using CoAudit.Workflows.Activities.Generic;
 using CoAudit.Workflows.Flow;
 
 namespace CoAudit.Workflows.Definitions;
@@ -22,6 +23,7 @@ internal sealed class FlowCheck(DefinitionCheck check, CompiledActivity flowchar
             return;
         }
 
+        Ports();
         var reached = Reached();
         foreach (var child in _children.Where(c => !reached[c.Position]))
         {
@@ -33,6 +35,23 @@ internal sealed class FlowCheck(DefinitionCheck check, CompiledActivity flowchar
         {
             Exits(reached);
             WaysOut(reached);
+        }
+    }
+
+    // What an exit is called is known of activities that declare their exits; of a product's and of decisions that is all.
+    private void Ports()
+    {
+        foreach (var (source, port, target) in connections.All.Where(c => _children[c.Source] is { Attribute.IsProduct: true } or { Activity: FlowDecision }))
+        {
+            var exits = ExitsOf(_children[source].Attribute);
+            if (!exits.Contains(port, StringComparer.Ordinal))
+            {
+                check.Tell(
+                    "unknown-exit",
+                    _children[source].Path,
+                    _children[source],
+                    $"it has no exit {port}, so the connection to \"{_children[target].DisplayText}\" is never followed. Its exits are {string.Join(", ", exits)}.");
+            }
         }
     }
 

@@ -4,11 +4,12 @@ using System.Text.Json;
 namespace CoAudit.Workflows.Definitions;
 
 /// <summary>Reads JSON that came from outside: what other readers accept silently is refused here, with the place where it stands.</summary>
-internal static class StrictJson
+public static class StrictJson
 {
     public const int MaxBytes = 5_000_000;
     public const int MaxDepth = 64;
 
+    /// <exception cref="DefinitionException">It is no JSON, too large, too deep, has a name twice, or names a .NET type; with the JSON path.</exception>
     public static JsonElement Parse(ReadOnlyMemory<byte> utf8)
     {
         if (utf8.Span.StartsWith("\uFEFF"u8))
@@ -18,7 +19,7 @@ internal static class StrictJson
 
         if (utf8.Length > MaxBytes)
         {
-            throw Refuse("too-large", "$", $"The definition has {utf8.Length:N0} bytes; {MaxBytes:N0} are allowed.");
+            throw Refuse("too-large", "$", $"This has {utf8.Length:N0} bytes; {MaxBytes:N0} are allowed.");
         }
 
         new Scan().Run(utf8.Span);
@@ -71,12 +72,26 @@ internal static class StrictJson
                     break;
                 default:
                     NextElement();
-                    if (reader.TokenType == JsonTokenType.String && reader.GetString()!.Contains('\0', StringComparison.Ordinal))
+                    if (reader.TokenType == JsonTokenType.String)
                     {
-                        throw Refuse("not-text", Path(), "A text contains the character U+0000.");
+                        Text(reader.GetString()!);
                     }
 
                     break;
+            }
+        }
+
+        private void Text(string text)
+        {
+            if (text.Contains('\0', StringComparison.Ordinal))
+            {
+                throw Refuse("not-text", Path(), "A text contains the character U+0000.");
+            }
+
+            // Other readers would make an object of that type. Nothing here does; whoever sends one means no good, or another reader. Elsa's own marks are single words.
+            if (_levels is [.., { Current: "$type" or "_type" }] && text.AsSpan().IndexOfAny('.', ',') >= 0)
+            {
+                throw Refuse("clr-type", Path(), $"A value names the .NET type \"{(text.Length <= 60 ? text : text[..60])}\". Types are not taken from a definition or a value.");
             }
         }
 
@@ -85,7 +100,7 @@ internal static class StrictJson
             NextElement();
             if (_levels.Count >= MaxDepth)
             {
-                throw Refuse("too-deep", Path(), $"The definition is nested deeper than {MaxDepth} levels.");
+                throw Refuse("too-deep", Path(), $"This is nested deeper than {MaxDepth} levels.");
             }
 
             _levels.Add(new Level { Names = isObject ? new HashSet<string>(StringComparer.Ordinal) : null });

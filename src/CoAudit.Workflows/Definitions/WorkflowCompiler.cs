@@ -54,7 +54,7 @@ internal sealed class WorkflowCompiler(ActivityRegistry registry, IReadOnlyDicti
         _all.Add(node);
         if (!_byKey.TryAdd(node.Key, node))
         {
-            Refuse("duplicate-id", $"{node.Path}.id", $"Two activities have the id \"{node.Id}\" (the other one is {_byKey[node.Key].Path}).", node.Id);
+            Refuse("duplicate-id", $"{node.Path}.id", $"Two activities have the id \"{node.Id}\" (the other one is {_byKey[node.Key].Path}).");
         }
     }
 
@@ -136,7 +136,7 @@ internal sealed class WorkflowCompiler(ActivityRegistry registry, IReadOnlyDicti
             var first = all.Count;
             foreach (var (child, path, index) in Held(held, $"{node.Path}.{slot.Name}", slot.Within))
             {
-                if (child.ValueKind == JsonValueKind.Object)
+                if (child.Text("type") is { Length: > 0 })
                 {
                     all.Add(Activity(child, path, node, all.Count, index));
                 }
@@ -197,6 +197,5 @@ internal sealed class WorkflowCompiler(ActivityRegistry registry, IReadOnlyDicti
     private static VariableDeclaration[] Variables(JsonElement json, string path) =>
         [.. json.Items("variables").Select((variable, i) => new VariableDeclaration(variable, $"{path}.variables[{i}]"))];
 
-    private void Refuse(string code, string path, string message, string? activityId = null) =>
-        _problems.Add(new DefinitionProblem(ProblemSeverity.Error, code, path, message, activityId));
+    private void Refuse(string code, string path, string message) => _problems.Add(new DefinitionProblem(ProblemSeverity.Error, code, path, message));
 }

@@ -37,6 +37,18 @@ public sealed class WorkflowDefinition
     /// <summary>True when other workflows may use it as one of their activities.</summary>
     public bool IsUsableAsActivity => Json.Member("options")?.Flag("usableAsActivity") == true;
 
+    /// <summary>True when the workflows that have it as an activity are to use its new version as soon as that is published.</summary>
+    public bool TakesConsumersAlong => Json.Member("options")?.Flag("autoUpdateConsumingWorkflows") == true;
+
+    /// <summary>Whether another instance may start while one runs. A strategy that nobody knows stands in no start's way.</summary>
+    public ActivationStrategy Activation => ActivationClass switch
+    {
+        "SingletonStrategy" => ActivationStrategy.Singleton,
+        "CorrelatedSingletonStrategy" => ActivationStrategy.CorrelatedSingleton,
+        "CorrelationStrategy" => ActivationStrategy.Correlation,
+        _ => ActivationStrategy.Always,
+    };
+
     /// <summary>
     /// SHA-256 (lower-case hex) over what the definition means: canonical JSON without <c>id</c>, <c>version</c>, <c>createdAt</c>, <c>isLatest</c>,
     /// <c>isPublished</c>, <c>toolVersion</c>, <c>links</c> and <c>$schema</c>.
@@ -44,6 +56,9 @@ public sealed class WorkflowDefinition
     public string Hash { get; }
 
     internal JsonElement Json { get; }
+
+    // Elsa writes the class with its namespace and assembly; the class alone names the strategy.
+    internal string? ActivationClass => Json.Member("options")?.Text("activationStrategyType")?.Split(',')[0].Trim().Split('.')[^1];
 
     internal JsonElement Root => Json.GetProperty("root");
 

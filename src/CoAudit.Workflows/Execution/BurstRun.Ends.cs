@@ -120,11 +120,15 @@ internal sealed partial class BurstRun
 
     private void DropWaits(ActivityContext activity)
     {
-        foreach (var wait in activity.OpenWaits ?? [])
+        if (activity.OpenWaits is not { } waits)
         {
-            WaitOver(wait);
+            return;
         }
 
         activity.OpenWaits = null;
+        foreach (var wait in waits)
+        {
+            WaitOver(wait);
+        }
     }
 }

@@ -12,9 +12,13 @@ internal sealed partial class BurstRun
     private IReadOnlyDictionary<string, JsonNode?> _input = WorkflowState.None;
     private IReadOnlyDictionary<string, JsonNode?> _output = WorkflowState.None;
     private SortedDictionary<string, IReadOnlyDictionary<string, JsonNode?>>? _activityOutputs;
+
+    // Of those, the dictionaries that this burst has made, and so may change.
+    private readonly Dictionary<string, SortedDictionary<string, JsonNode?>> _ownOutputs = new(StringComparer.Ordinal);
     private IReadOnlyDictionary<string, JsonNode?>? _variables;
     private long _sequence;
     private int _lastNumber;
+    private long _storedBytes;
 
     public static BurstRun Load(
         CompiledWorkflow workflow, WorkflowState state, DateTimeOffset now, int maxSteps = DefaultMaxSteps,
@@ -27,6 +31,7 @@ internal sealed partial class BurstRun
             CorrelationId = state.CorrelationId,
             Name = state.Name,
             _sequence = state.Sequence,
+            _storedBytes = state.StoredBytes,
             _lastNumber = state.LastNumber,
             _variables = state.Variables,
             _input = state.Input,
@@ -52,7 +57,15 @@ internal sealed partial class BurstRun
     public void KeepOutput(string activityId, string name, JsonNode? value)
     {
         _activityOutputs ??= new(StringComparer.Ordinal);
-        _activityOutputs[activityId] = With(_activityOutputs.GetValueOrDefault(activityId) ?? WorkflowState.None, name, value);
+        if (_ownOutputs.TryGetValue(activityId, out var own))
+        {
+            own[name] = value;
+            return;
+        }
+
+        own = With(_activityOutputs.GetValueOrDefault(activityId) ?? WorkflowState.None, name, value);
+        _ownOutputs.Add(activityId, own);
+        _activityOutputs[activityId] = own;
     }
 
     /// <summary>Gives an output of the workflow a value. The node becomes part of the state.</summary>
@@ -86,6 +99,15 @@ internal sealed partial class BurstRun
         }
 
         _live.Add(activity);
+    }
+
+    // Only what may have grown too large is measured: that takes as long as storing it.
+    private Burst ToBoundedBurst()
+    {
+        var burst = ToBurst();
+        return _storedBytes + _letters > BurstLimits.StateBytes && burst.State.ToUtf8().Length > BurstLimits.StateBytes
+            ? throw new RunawayException(workflow.Root, $"what the instance remembers has more than {BurstLimits.StateBytes:N0} bytes.")
+            : burst;
     }
 
     private Burst ToBurst() => new()
@@ -128,7 +150,10 @@ internal sealed partial class BurstRun
         var waits = new List<Bookmark>();
         foreach (var activity in _live)
         {
-            waits.AddRange(activity.OpenWaits ?? []);
+            if (activity.OpenWaits is { } open)
+            {
+                waits.AddRange(open);
+            }
         }
 
         return waits;

@@ -17,7 +17,7 @@ internal sealed partial class BurstRun
         TakeInput(start);
         Begin(workflow.Root, null);
         Drain();
-        return ToBurst();
+        return ToBoundedBurst();
     }
 
     public Burst Resume(ResumeBookmark resume, Bookmark bookmark)
@@ -30,7 +30,7 @@ internal sealed partial class BurstRun
 
         Handle(activity, new Call(Resumed: bookmark, Payload: resume.Payload));
         Drain();
-        return ToBurst();
+        return ToBoundedBurst();
     }
 
     public Burst Cancel()
@@ -62,8 +62,7 @@ internal sealed partial class BurstRun
             TakeWait(resume.BookmarkId);
         }
 
-        var message = $"Stopped at \"{runaway.At.DisplayText}\": more than {MaxSteps:N0} steps without a wait. There is a circle without an exit.";
-        Fault(_live.Root!, message);
+        Fault(_live.Root!, $"Stopped at \"{runaway.At.DisplayText}\": {runaway.Why}");
         _faulted = true;
         return ToBurst();
     }
@@ -86,12 +85,17 @@ internal sealed partial class BurstRun
 
     private ActivityContext TakeWait(string bookmarkId)
     {
-        var (activity, wait) = _live
-            .SelectMany(a => a.Waits, (a, wait) => (a, wait))
-            .First(w => string.Equals(w.wait.Id, bookmarkId, StringComparison.Ordinal));
-        activity.StopWaiting(wait);
-        Log("Resumed", activity);
-        return activity;
+        foreach (var activity in _live)
+        {
+            if (activity.OpenWaits?.Find(w => string.Equals(w.Id, bookmarkId, StringComparison.Ordinal)) is { } wait)
+            {
+                activity.StopWaiting(wait);
+                Log("Resumed", activity);
+                return activity;
+            }
+        }
+
+        throw new ArgumentException($"Nothing waits at the bookmark {bookmarkId}.", nameof(bookmarkId));
     }
 
     private void TakeInput(StartWorkflow start)
@@ -103,6 +107,7 @@ internal sealed partial class BurstRun
         {
             if (start.Input?.TryGetPropertyValue(name, out var value) == true)
             {
+                Spend(BurstLimits.LettersOfKnown(value));
                 _input = With(_input, name, value?.DeepClone());
             }
         }

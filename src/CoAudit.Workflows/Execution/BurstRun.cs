@@ -20,6 +20,9 @@ internal sealed partial class BurstRun(CompiledWorkflow workflow, string instanc
     private readonly List<JournalEntry> _journal = [];
     private JavaScriptHost? _scripts;
     private int _steps;
+    private long _letters;
+    private TimeSpan _expressions;
+    private string? _exhausted;
     private bool _finished;
     private bool _faulted;
     private bool _cancelled;
@@ -61,6 +64,25 @@ internal sealed partial class BurstRun(CompiledWorkflow workflow, string instanc
         }
     }
 
+    /// <summary>Counts what is kept or told; over the limit the burst ends before its next step.</summary>
+    public void Spend(long letters)
+    {
+        _letters += letters;
+        if (_letters > BurstLimits.Letters)
+        {
+            _exhausted ??= $"it handles more than {BurstLimits.Letters:N0} letters without a wait.";
+        }
+    }
+
+    public void Spend(TimeSpan expression)
+    {
+        _expressions += expression;
+        if (_expressions > BurstLimits.Expressions)
+        {
+            _exhausted ??= $"its expressions take more than {BurstLimits.Expressions.TotalSeconds} seconds without a wait.";
+        }
+    }
+
     /// <param name="variables">Variables that the child alone has, and what stands in it.</param>
     public void Schedule(ActivityContext owner, CompiledActivity child, SortedDictionary<string, JsonNode?>? variables = null)
     {
@@ -76,11 +98,22 @@ internal sealed partial class BurstRun(CompiledWorkflow workflow, string instanc
             {
                 if (++_steps > MaxSteps)
                 {
-                    throw new RunawayException(next.Child);
+                    throw new RunawayException(next.Child, $"more than {MaxSteps:N0} steps without a wait. There is a circle without an exit.");
                 }
 
                 Begin(next.Child, next.Owner, next.Variables);
+                StopWhenExhausted(next.Child);
             }
+        }
+
+        StopWhenExhausted(workflow.Root);
+    }
+
+    private void StopWhenExhausted(CompiledActivity at)
+    {
+        if (_exhausted is { } why)
+        {
+            throw new RunawayException(at, why);
         }
     }
 
@@ -196,7 +229,9 @@ internal sealed partial class BurstRun(CompiledWorkflow workflow, string instanc
 
 /// <summary>A burst took more steps than any sound definition needs.</summary>
 #pragma warning disable S3871 // It never leaves the engine.
-internal sealed class RunawayException(CompiledActivity at) : Exception
+internal sealed class RunawayException(CompiledActivity at, string why) : Exception
 {
     public CompiledActivity At => at;
+
+    public string Why => why;
 }

@@ -25,7 +25,9 @@ internal sealed class LiveActivities : IReadOnlyCollection<ActivityContext>
     /// <summary>The children of a container that live now, as a copy: what is done to them changes this.</summary>
     public List<ActivityContext> ChildrenOf(ActivityContext owner) => _activities.FindAll(a => a.Parent == owner);
 
-    public IEnumerator<ActivityContext> GetEnumerator() => _activities.GetEnumerator();
+    public List<ActivityContext>.Enumerator GetEnumerator() => _activities.GetEnumerator();
+
+    IEnumerator<ActivityContext> IEnumerable<ActivityContext>.GetEnumerator() => GetEnumerator();
 
     IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
 

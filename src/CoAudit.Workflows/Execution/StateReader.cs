@@ -17,7 +17,7 @@ internal static class StateReader
         {
             utf8.CopyTo(rented);
             using var document = JsonDocument.Parse(rented.AsMemory(0, utf8.Length), new JsonDocumentOptions { MaxDepth = 1000 });
-            return State(document.RootElement);
+            return State(document.RootElement, utf8.Length);
         }
         catch (Exception e) when (e is JsonException or InvalidOperationException or KeyNotFoundException or ArgumentException)
         {
@@ -29,7 +29,7 @@ internal static class StateReader
         }
     }
 
-    private static WorkflowState State(JsonElement json)
+    private static WorkflowState State(JsonElement json, int length)
     {
         var version = json.GetProperty("v").GetInt32();
         if (version > StateWriter.Version)
@@ -41,6 +41,7 @@ internal static class StateReader
         return new WorkflowState
         {
             InstanceId = id,
+            StoredBytes = length,
             Status = Enum.Parse<WorkflowStatus>(json.GetProperty("status").GetString()!),
             SubStatus = Enum.Parse<WorkflowSubStatus>(json.GetProperty("sub").GetString()!),
             CorrelationId = json.Text("correlation"),

@@ -49,6 +49,9 @@ public sealed class WorkflowState
     /// <summary>The contents of the workflows that stand in its definition as activities: <see cref="CompiledWorkflow.Uses"/> of what it started with.</summary>
     public IReadOnlyDictionary<string, string> Uses { get; init; } = CompiledWorkflow.UsesNone;
 
+    /// <summary>How long the bytes were that it was read from; 0 when it was made.</summary>
+    internal int StoredBytes { get; init; }
+
     /// <summary>Deterministic UTF-8 JSON, format version inside.</summary>
     public byte[] ToUtf8() => StateWriter.Write(this);
 

@@ -1,8 +1,10 @@
+using CoAudit.Workflows.Activities;
 using Jint;
 using Jint.Native;
 using Jint.Native.Function;
 using Jint.Native.Object;
 using Jint.Runtime;
+using Jint.Runtime.Descriptors;
 using Jint.Runtime.Interop;
 using Engine = Jint.Engine;
 
@@ -38,6 +40,24 @@ internal static class CappedBuiltIns
         Replace(engine, text, "replaceAll", (original, self, args) => Substitute(engine, original, self, args));
         Replace(engine, text, "split", (original, self, args) => Long(original, self, args, s => s.Length <= JavaScriptLimits.ArrayLength ? 0 : Bound(args.At(0), s)));
 
+        Replace(engine, text, "match", (original, self, args) => Long(original, self, args, Pieces));
+        Replace(engine, text, "search", (original, self, args) => Long(original, self, args, Pieces));
+        Replace(engine, text, "matchAll", (original, self, args) => Long(original, self, args, Pieces));
+        foreach (var name in (ReadOnlySpan<string>)["encodeURIComponent", "encodeURI", "escape", "decodeURIComponent", "decodeURI", "unescape"])
+        {
+            Replace(engine, engine.Global, name, (original, self, args) => Coded(original, self, args));
+        }
+
+        var objects = engine.GetValue("Object").AsObject();
+        foreach (var name in (ReadOnlySpan<string>)["keys", "values", "entries", "assign", "getOwnPropertyNames", "getOwnPropertyDescriptors"])
+        {
+            Replace(engine, objects, name, TakeApart);
+        }
+
+        engine.Global.FastSetProperty(SpreadGuard.Function, new PropertyDescriptor(
+            new ClrFunction(engine, SpreadGuard.Function, (_, args) => Whole(args.At(0))), writable: false, enumerable: false, configurable: false));
+        Replace(engine, engine.GetValue("Reflect").AsObject(), "ownKeys", TakeApart);
+
         var array = engine.GetValue("Array").AsObject().Get("prototype").AsObject();
         Replace(engine, array, "join", (original, self, args) => Join(engine, original, self, args));
         array.Delete("toLocaleString");
@@ -59,7 +79,7 @@ internal static class CappedBuiltIns
     private static void Replace(Engine engine, ObjectInstance owner, string name, Capped capped)
     {
         var original = (Function)owner.Get(name);
-        owner.FastSetProperty(name, new Jint.Runtime.Descriptors.PropertyDescriptor(
+        owner.FastSetProperty(name, new PropertyDescriptor(
             new ClrFunction(engine, name, (self, args) => capped(original, self, args)), writable: true, enumerable: false, configurable: true));
     }
 
@@ -73,6 +93,43 @@ internal static class CappedBuiltIns
         var text = TypeConverter.ToString(self);
         Check(length(text));
         return original.Call(new JsString(text), args);
+    }
+
+    // Each letter may become a piece of its own, and pieces are dear.
+    private static double Pieces(string text) => text.Length <= JavaScriptLimits.ArrayLength ? 0 : double.PositiveInfinity;
+
+    // Three bytes, each written as three letters.
+    private static JsValue Coded(Function original, JsValue self, JsValue[] args)
+    {
+        var source = TypeConverter.ToString(args.At(0));
+        Check(source.Length * 9.0);
+        return original.Call(self, [new JsString(source)]);
+    }
+
+    // A text taken for an object has a member for each letter.
+    private static JsValue TakeApart(Function original, JsValue self, JsValue[] args)
+    {
+        foreach (var arg in args)
+        {
+            Whole(arg);
+        }
+
+        return original.Call(self, args);
+    }
+
+    // What comes back is what was given, and may be taken apart.
+    private static JsValue Whole(JsValue value)
+    {
+        if (value.IsString())
+        {
+            Check(Pieces(value.AsString()));
+        }
+        else if (value is ObjectInstance boxed && boxed.GetOwnProperty("length").Value is { } length && length.IsNumber() && boxed.HasOwnProperty("0"))
+        {
+            Check(length.AsNumber() <= JavaScriptLimits.ArrayLength ? 0 : double.PositiveInfinity);
+        }
+
+        return value;
     }
 
     private static JsValue Concat(Function original, JsValue self, JsValue[] args)
@@ -143,7 +200,7 @@ internal static class CappedBuiltIns
         return original.Call(new JsArray(engine, texts), [new JsString(separator)]);
     }
 
-    // Shared parts count each time that they would be written. The depth bounds the recursion; what is deeper, the original refuses.
+    // Shared parts count each time that they would be written.
     private static double JsonLength(JsValue value, double length, int depth)
     {
         Check(length);
@@ -152,9 +209,14 @@ internal static class CappedBuiltIns
             return length + value.AsString().Length;
         }
 
-        if (value is not ObjectInstance obj || depth > JavaScriptLimits.ResultDepth)
+        if (value is not ObjectInstance obj)
         {
             return length + 8;
+        }
+
+        if (depth > JavaScriptLimits.ResultDepth)
+        {
+            throw new ActivityFaultException("JavaScript: the value is nested too deep, or contains itself.");
         }
 
         foreach (var (key, member) in obj.GetOwnProperties())

@@ -20,10 +20,25 @@ internal sealed class JavaScriptExpression : Expression
 
     public JavaScriptExpression(string source)
     {
+        if (source.Length > JavaScriptLimits.SourceLength)
+        {
+            Problem = $"JavaScript: a script has at most {JavaScriptLimits.SourceLength:N0} letters.";
+            (Globals, Reads, Writes) = ([], [], []);
+            return;
+        }
+
         try
         {
             _script = Engine.PrepareScript(source, options: Preparation);
+            var guarded = SpreadGuard.Guard(source, _script.Program!, out var problem);
+            Problem = problem;
+            if (problem is null && !ReferenceEquals(guarded, source))
+            {
+                _script = Engine.PrepareScript(guarded, options: Preparation);
+            }
+
             (Reads, Writes) = ScriptVariables.Of(_script.Program!);
+            WhenGrown = ScriptVariables.WhenGrown(_script.Program!);
             IsPlain = PlainScript.Is(_script.Program!);
             LeavesTraces = _script.Program!.DescendantNodes().Any(n => n is AssignmentExpression or UpdateExpression or Declaration or UnaryExpression { Operator: Operator.Delete });
             Globals = [.. _script.ReferencedGlobals!];
@@ -60,6 +75,9 @@ internal sealed class JavaScriptExpression : Expression
 
     /// <summary>Variables that it sets by a name that stands in it.</summary>
     public IReadOnlyList<string> Writes { get; }
+
+    /// <summary>What a comparison of a variable with a fixed number gives once the variable has grown past it; null when it is none.</summary>
+    public bool? WhenGrown { get; }
 
     public ref readonly Prepared<Script> Script => ref _script;
 

@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using CoAudit.Workflows.Activities;
 using Jint.Runtime;
+using Stopwatch = System.Diagnostics.Stopwatch;
 
 namespace CoAudit.Workflows.Expressions;
 
@@ -19,6 +20,7 @@ internal sealed class JavaScriptHost(DateTimeOffset now, string seed)
     /// <exception cref="ActivityFaultException">The script failed, or reached a limit.</exception>
     public JsonNode? Evaluate(JavaScriptExpression expression, ActivityContext context, ScriptOutcomes? outcomes = null)
     {
+        var started = Stopwatch.GetTimestamp();
         try
         {
             return InterpreterFor(expression).Evaluate(expression, context, outcomes, now, _random);
@@ -29,6 +31,10 @@ internal sealed class JavaScriptHost(DateTimeOffset now, string seed)
             _shared = null;
             DiscardPlain();
             throw new ActivityFaultException($"JavaScript: {Describe(e)}", e);
+        }
+        finally
+        {
+            context.Run.Spend(Stopwatch.GetElapsedTime(started));
         }
     }
 

@@ -6,6 +6,7 @@ namespace CoAudit.Workflows.Expressions;
 /// </summary>
 internal static class JavaScriptLimits
 {
+    public const int SourceLength = 64_000;
     public const int Statements = 100_000;
     public const int Recursion = 64;
     public const int ArrayLength = 100_000;

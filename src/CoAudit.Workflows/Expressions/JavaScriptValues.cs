@@ -45,14 +45,23 @@ internal static class JavaScriptValues
     /// <exception cref="ActivityFaultException">The value is too large or too deep, for example because it contains itself.</exception>
     public static JsonNode? ToJson(JsValue value)
     {
-        var nodes = 0;
-        return Convert(value, 0, ref nodes);
+        var spent = new Spent();
+        return Convert(value, 0, spent);
+    }
+
+    /// <summary>What the conversion of one value has made so far. A text that stands in a list a thousand times is a thousand texts afterwards.</summary>
+    private sealed class Spent
+    {
+        public int Nodes { get; set; }
+
+        public long Letters { get; set; }
     }
 
     // The depth limit bounds this recursion.
-    private static JsonNode? Convert(JsValue value, int depth, ref int nodes)
+    private static JsonNode? Convert(JsValue value, int depth, Spent spent)
     {
-        if (++nodes > JavaScriptLimits.ResultNodes || depth > JavaScriptLimits.ResultDepth)
+        spent.Letters += value.IsString() ? value.AsString().Length : 0;
+        if (++spent.Nodes > JavaScriptLimits.ResultNodes || depth > JavaScriptLimits.ResultDepth || spent.Letters > JavaScriptLimits.TextLength)
         {
             throw new ActivityFaultException("JavaScript: the value is too large or nested too deep, or contains itself.");
         }
@@ -64,8 +73,8 @@ internal static class JavaScriptValues
             { Type: Types.Number } => Number(value.AsNumber()),
             { Type: Types.BigInt } => JsonValue.Create(value.ToString()),
             JsDate date => Date(date),
-            ObjectInstance { } list when value.IsArray() => List(list, depth, ref nodes),
-            ObjectInstance obj when obj is not Jint.Native.Function.Function => Object(obj, depth, ref nodes),
+            ObjectInstance { } list when value.IsArray() => List(list, depth, spent),
+            ObjectInstance obj when obj is not Jint.Native.Function.Function => Object(obj, depth, spent),
             _ => null,
         };
     }
@@ -80,26 +89,27 @@ internal static class JavaScriptValues
             ? JsonValue.Create(date.ToDateTime().ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'", CultureInfo.InvariantCulture))
             : null;
 
-    private static JsonArray List(ObjectInstance list, int depth, ref int nodes)
+    private static JsonArray List(ObjectInstance list, int depth, Spent spent)
     {
         var array = new JsonArray();
         var length = (long)TypeConverter.ToLength(list.Get("length"));
         for (var i = 0L; i < length; i++)
         {
-            array.Add(Convert(list.Get(JsNumber.Create(i)), depth + 1, ref nodes));
+            array.Add(Convert(list.Get(JsNumber.Create(i)), depth + 1, spent));
         }
 
         return array;
     }
 
-    private static JsonObject Object(ObjectInstance obj, int depth, ref int nodes)
+    private static JsonObject Object(ObjectInstance obj, int depth, Spent spent)
     {
         var result = new JsonObject();
         foreach (var key in obj.GetOwnPropertyKeys(Types.String))
         {
             if (obj.GetOwnProperty(key).Enumerable && obj.Get(key) is var member && member is not Jint.Native.Function.Function && !member.IsUndefined())
             {
-                result[key.AsString()] = Convert(member, depth + 1, ref nodes);
+                spent.Letters += key.AsString().Length;
+                result[key.AsString()] = Convert(member, depth + 1, spent);
             }
         }
 

@@ -4,6 +4,7 @@ using System.Text.Json.Nodes;
 using CoAudit.Workflows.Activities;
 using DotLiquid;
 using DotLiquid.Exceptions;
+using Stopwatch = System.Diagnostics.Stopwatch;
 
 namespace CoAudit.Workflows.Expressions;
 
@@ -57,10 +58,23 @@ internal sealed class LiquidExpression : Expression
     // In Elsa too a template that cannot be parsed is no fault: its value is what the parser says.
     public override JsonNode? Evaluate(ActivityContext context) => (_template, _complaint) switch
     {
-        ({ } template, _) => JsonValue.Create(Render(template, Visible(context), LiquidBudget.Time)),
+        ({ } template, _) => JsonValue.Create(Rendered(template, context)),
         (_, { } complaint) => JsonValue.Create(complaint),
         _ => throw new ActivityFaultException(Problem!),
     };
+
+    private static string Rendered(Template template, ActivityContext context)
+    {
+        var started = Stopwatch.GetTimestamp();
+        try
+        {
+            return Render(template, Visible(context), LiquidBudget.Time);
+        }
+        finally
+        {
+            context.Run.Spend(Stopwatch.GetElapsedTime(started));
+        }
+    }
 
     private static string Render(Template template, Hash visible, TimeSpan allowed)
     {

@@ -32,4 +32,14 @@ internal static class ScriptVariables
 
         return (reads, writes);
     }
+
+    /// <summary>What a script that only compares something with a fixed number gives once that has grown past the number; null for any other.</summary>
+    public static bool? WhenGrown(Program program) => program.Body is [NonSpecialExpressionStatement { Expression: NonLogicalBinaryExpression { Right: NumericLiteral } comparison }]
+        ? comparison.Operator switch
+        {
+            Acornima.Operator.LessThan or Acornima.Operator.LessThanOrEqual => false,
+            Acornima.Operator.GreaterThan or Acornima.Operator.GreaterThanOrEqual => true,
+            _ => null,
+        }
+        : null;
 }

@@ -11,6 +11,11 @@ internal interface IFlowHost
     IReadOnlyList<int> CancelRunning(bool[] among);
 
     void RefuseBackward(int connection);
+
+    /// <summary>Told when a join that waits for all goes without one, and so does not run although some of its arrows were followed.</summary>
+    void Starved(int node)
+    {
+    }
 }
 
 /// <summary>
@@ -151,6 +156,11 @@ internal sealed class FlowTokens(FlowGraph graph)
         }
         else
         {
+            if (followed > 0)
+            {
+                host.Starved(target);
+            }
+
             _steps.Push(new Step(target, 0, []));
         }
     }

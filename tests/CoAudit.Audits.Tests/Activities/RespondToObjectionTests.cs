@@ -1,4 +1,6 @@
+using System.Text.Json;
 using CoAudit.Audits.Activities;
+using CoAudit.Audits.Model;
 using CoAudit.Audits.Model.Objections;
 
 namespace CoAudit.Audits.Tests.Activities;
@@ -12,7 +14,8 @@ public sealed class RespondToObjectionTests
     {
         var settings = Assert.Single(OneActivity.Compile("CoAudit.RespondToObjection", Exits).Start().Effects.OfType<OpenStage>()).Settings;
 
-        Assert.Equal((Responder.Managers, "5 working days", 2), (settings.Responder, settings.Due, settings.Rounds));
+        Assert.Equal(("5 working days", new RespondSettings()), (settings.Due, Told(settings)));
+        Assert.Equal([Group.Managers], settings.Groups);
     }
 
     [Fact]
@@ -21,7 +24,8 @@ public sealed class RespondToObjectionTests
         var workflow = OneActivity.Compile("CoAudit.RespondToObjection", Exits, ("responder", "independent"), ("within", "PT30S"), ("rounds", 1));
         var settings = Assert.Single(workflow.Start().Effects.OfType<OpenStage>()).Settings;
 
-        Assert.Equal((Responder.Independent, "PT30S", 1), (settings.Responder, settings.Due, settings.Rounds));
+        Assert.Equal(("PT30S", new RespondSettings { Responder = "independent", Within = "PT30S", Rounds = 1 }), (settings.Due, Told(settings)));
+        Assert.Empty(settings.Groups);
     }
 
     [Theory]
@@ -45,6 +49,8 @@ public sealed class RespondToObjectionTests
 
         Assert.Contains(workflow.Check(), problem => problem.Path.EndsWith(input, StringComparison.Ordinal));
     }
+
+    private static RespondSettings Told(StageSettings settings) => JsonSerializer.Deserialize<RespondSettings>(settings.Inputs!, JsonSerializerOptions.Web)!;
 
     [Fact]
     public void Both_exits_must_lead_somewhere() => Assert.NotEmpty(OneActivity.Compile("CoAudit.RespondToObjection", ["Resolved"]).Check());

@@ -19,9 +19,14 @@ internal static class Samples
             new SafetyConcern { RecipientName = person, ServiceName = service, Link = link, CouncilPhone = due is null ? null : "01632 960 001" },
             new ReviewInvitation { RecipientName = person, ServiceName = service, Link = link, AuditTitle = audit, TaskTitle = stage, AskerName = asker, Minutes = 15, DueText = due },
             new ReportReady { RecipientName = person, ServiceName = service, Link = link, AuditTitle = audit },
+            new ObjectionToAnswer { RecipientName = person, ServiceName = service, Link = link, AuditTitle = audit, TaskTitle = stage, DueText = due ?? "" },
+            new ObjectionNews { RecipientName = person, ServiceName = service, Link = link, AuditTitle = audit, TaskTitle = stage, LookAgain = due is not null, IsYours = due is null },
+            new PlanNews { RecipientName = person, ServiceName = service, Link = link, AuditTitle = audit },
             new Notice { RecipientName = person, ServiceName = service, Link = link, AuditTitle = audit, Title = stage, Body = due is null ? new() { Text = audit + "\r\n" + stage } : new() { Text = $"The plan is out.\n\n{asker} says thank you." } },
             new RoundOpened { RecipientName = person, ServiceName = service, Link = link, AuditTitle = audit, TaskTitle = stage, AskerName = asker, DueText = due ?? "{{Due}}" },
+            new ReasonWanted { RecipientName = person, ServiceName = service, Link = link, AuditTitle = audit, TaskTitle = stage, DueText = due ?? "{{Due}}" },
             new WordsConsidered { RecipientName = person, ServiceName = service, Link = link, AuditTitle = audit },
+            new ToolChanged { RecipientName = person, ServiceName = service, Link = link, AuditTitle = audit, TaskTitle = stage },
             new MailFailed { RecipientName = person, ServiceName = service, Link = link, AuditTitle = audit },
         ];
         return all.ToDictionary(NameOf, StringComparer.Ordinal);

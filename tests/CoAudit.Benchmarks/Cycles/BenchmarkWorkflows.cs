@@ -17,11 +17,14 @@ internal static class BenchmarkWorkflows
         """
         { "id": "wait", "type": "CoAudit.SignOff", "version": 1,
           "title": { "typeName": "String", "expression": { "type": "Literal", "value": "Agree the plan" } },
-          "groups": { "typeName": "List<String>", "expression": { "type": "Object", "value": "[\"care-workers\"]" } } }
+          "groups": { "typeName": "List<String>", "expression": { "type": "Object", "value": "[\"care-workers\"]" } } },
+        { "id": "respond", "type": "CoAudit.RespondToObjection", "version": 1 }
         """,
         """
         { "source": { "activity": "wait", "port": "Agreed" }, "target": { "activity": "end", "port": "In" } },
-        { "source": { "activity": "wait", "port": "Objected" }, "target": { "activity": "end", "port": "In" } },
+        { "source": { "activity": "wait", "port": "Objected" }, "target": { "activity": "respond", "port": "In" } },
+        { "source": { "activity": "respond", "port": "Resolved" }, "target": { "activity": "end", "port": "In" } },
+        { "source": { "activity": "respond", "port": "Unresolved" }, "target": { "activity": "end", "port": "In" } },
         { "source": { "activity": "wait", "port": "NotEnoughVoices" }, "target": { "activity": "end", "port": "In" } }
         """);
 

@@ -21,9 +21,16 @@ internal sealed class WorkflowCycle(ITransactor transactor, InstanceRunner runne
 
     public async Task<Func<Task>> StartAsync()
     {
+        var (instanceId, bookmarkId) = await BlockAsync();
+        return () => ResumeAsync(instanceId, bookmarkId);
+    }
+
+    /// <summary>Starts one that waits.</summary>
+    public async Task<(string InstanceId, string BookmarkId)> BlockAsync()
+    {
         StartWorkflow start = new(Guid.CreateVersion7().ToString("N"));
         var blocked = await transactor.RunAsync((unit, ct) => runner.StartAsync(unit, null, definition, start, null, ct), CancellationToken.None);
-        return () => ResumeAsync(start.InstanceId, blocked.Bookmarks[0].Id);
+        return (start.InstanceId, blocked.Bookmarks[0].Id);
     }
 
     private Task ResumeAsync(string instanceId, string bookmarkId) =>

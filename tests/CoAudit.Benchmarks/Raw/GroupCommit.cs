@@ -5,7 +5,7 @@ using Microsoft.Data.Sqlite;
 namespace CoAudit.Benchmarks.Raw;
 
 /// <summary>Writes what waits, as much as there is, with one durable commit. On a connection set up like the service's own.</summary>
-internal sealed class GroupCommit : IAsyncDisposable
+internal sealed class GroupCommit : IRowWriter
 {
     private const int MostInOneCommit = 64;
 
@@ -22,7 +22,7 @@ internal sealed class GroupCommit : IAsyncDisposable
 
     public static async Task<GroupCommit> OpenAsync(SqliteStoreOptions options) => new(await SqliteWriter.OpenAsync(options));
 
-    /// <summary>Completes when the changes are durable.</summary>
+    /// <inheritdoc/>
     public Task WriteAsync(IReadOnlyList<RowChange> changes, Guid[] ids)
     {
         Unit unit = new(changes, ids, new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously));
@@ -86,7 +86,7 @@ internal sealed class GroupCommit : IAsyncDisposable
         command.Transaction = transaction;
         for (var i = 0; i < change.Values.Count; i++)
         {
-            command.Parameters[i].Value = change.Values[i] is TextWithHoles text ? text.Fill(ids) : change.Values[i];
+            command.Parameters[i].Value = change.Value(i, ids);
         }
 
         if (command.ExecuteNonQuery() != 1)

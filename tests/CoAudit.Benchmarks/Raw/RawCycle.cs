@@ -1,5 +1,4 @@
 using CoAudit.Benchmarks.Cycles;
-using Microsoft.Data.Sqlite;
 
 namespace CoAudit.Benchmarks.Raw;
 
@@ -9,21 +8,20 @@ namespace CoAudit.Benchmarks.Raw;
 internal sealed class RawCycle : ICycle, IAsyncDisposable
 {
     private readonly Script script;
-    private readonly GroupCommit commits;
+    private readonly IRowWriter commits;
 
-    private RawCycle(Script script, GroupCommit commits) => (this.script, this.commits) = (script, commits);
+    private RawCycle(Script script, IRowWriter commits) => (this.script, this.commits) = (script, commits);
 
     /// <summary>Records one cycle in its own store, to write the same rows in another one.</summary>
     public static async Task<RawCycle> LikeAsync(ICycle cycle, BenchmarkStore source, BenchmarkStore target)
     {
-        await using SqliteConnection connection = new(source.Options.ReaderConnectionString);
-        await connection.OpenAsync();
+        await using var connection = await source.OpenAsync();
         var before = await Snapshot.TakeAsync(connection);
         var finish = await cycle.StartAsync();
         var blocked = await Snapshot.TakeAsync(connection);
         await finish();
         Script recorded = new(before, blocked, await Snapshot.TakeAsync(connection));
-        var opened = await GroupCommit.OpenAsync(target.Options);
+        IRowWriter opened = target.Sqlite is { } options ? await GroupCommit.OpenAsync(options) : new PostgresWriter(target.ConnectionString);
         await opened.WriteAsync(before.Rows(), []);
         return new RawCycle(recorded, opened);
     }

@@ -7,7 +7,7 @@ internal sealed class Script
 
     public Script(Snapshot before, Snapshot blocked, Snapshot complete)
     {
-        ids = [.. blocked.NewKeysSince(before).Concat(complete.NewKeysSince(blocked)).OfType<string>().SelectMany(TextWithHoles.IdsIn).Distinct()];
+        ids = [.. blocked.NewKeysSince(before).Concat(complete.NewKeysSince(blocked)).SelectMany(IdsIn).Distinct()];
         Start = [.. blocked.ChangesSince(before).Select(WithHoles)];
         Finish = [.. complete.ChangesSince(blocked).Select(WithHoles)];
     }
@@ -21,6 +21,19 @@ internal sealed class Script
     /// <summary>Ids for one more cycle; time-ordered like the recorded ones.</summary>
     public Guid[] FreshIds() => [.. ids.Select(_ => Guid.CreateVersion7())];
 
-    private RowChange WithHoles(RowChange change) =>
-        change with { Values = [.. change.Values.Select(v => v is string text ? TextWithHoles.Of(text, ids) : v)] };
+    private static IEnumerable<Guid> IdsIn(object key) => key switch
+    {
+        Guid id => [id],
+        string text => TextWithHoles.IdsIn(text),
+        _ => [],
+    };
+
+    private RowChange WithHoles(RowChange change) => change with { Values = [.. change.Values.Select(WithHole)] };
+
+    private object WithHole(object value) => value switch
+    {
+        string text => TextWithHoles.Of(text, ids),
+        Guid id when ids.IndexOf(id) is >= 0 and var index => new GuidHole(index),
+        _ => value,
+    };
 }

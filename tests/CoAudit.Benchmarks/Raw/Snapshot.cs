@@ -1,23 +1,33 @@
+using System.Data.Common;
+using System.Globalization;
 using Microsoft.Data.Sqlite;
 
 namespace CoAudit.Benchmarks.Raw;
 
-/// <summary>A change to one row, as SQL and its values.</summary>
-internal sealed record RowChange(string Sql, IReadOnlyList<object> Values);
-
 /// <summary>Every row of a database at one moment. The difference of two says what was written between them.</summary>
 internal sealed class Snapshot
 {
+    private static readonly (string Tables, string Columns, string Keys) SqliteCatalogue = (
+        "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite%' AND name NOT LIKE '%EFMigrations%' ORDER BY rowid",
+        "SELECT name FROM pragma_table_info('{0}')",
+        "SELECT name FROM pragma_table_info('{0}') WHERE pk > 0");
+
+    private static readonly (string Tables, string Columns, string Keys) PostgresCatalogue = (
+        "SELECT relname FROM pg_class WHERE relkind = 'r' AND relnamespace = 'public'::regnamespace AND relname NOT LIKE '%EFMigrations%' ORDER BY oid",
+        "SELECT attname FROM pg_attribute WHERE attrelid = '\"{0}\"'::regclass AND attnum > 0 AND NOT attisdropped ORDER BY attnum",
+        "SELECT a.attname FROM pg_index i JOIN pg_attribute a ON a.attrelid = i.indrelid AND a.attnum = ANY (i.indkey) WHERE i.indrelid = '\"{0}\"'::regclass AND i.indisprimary");
+
     // In order of creation: a table comes after those that it refers to.
     private readonly List<Table> tables = [];
 
-    public static async Task<Snapshot> TakeAsync(SqliteConnection connection)
+    public static async Task<Snapshot> TakeAsync(DbConnection connection)
     {
         Snapshot snapshot = new();
-        foreach (var name in await TextsAsync(connection, "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite%' AND name NOT LIKE '%EFMigrations%' ORDER BY rowid"))
+        var (tables, columnsOf, keysOf) = connection is SqliteConnection ? SqliteCatalogue : PostgresCatalogue;
+        foreach (var name in await TextsAsync(connection, tables))
         {
-            var columns = await TextsAsync(connection, $"SELECT name FROM pragma_table_info('{name}')");
-            var keys = await TextsAsync(connection, $"SELECT name FROM pragma_table_info('{name}') WHERE pk > 0");
+            var columns = await TextsAsync(connection, string.Format(CultureInfo.InvariantCulture, columnsOf, name));
+            var keys = await TextsAsync(connection, string.Format(CultureInfo.InvariantCulture, keysOf, name));
             Table table = new(name, columns, [.. keys.Select(k => columns.IndexOf(k))]);
             await table.ReadAsync(connection);
             snapshot.tables.Add(table);
@@ -45,7 +55,7 @@ internal sealed class Snapshot
         ];
     }
 
-    private static async Task<List<string>> TextsAsync(SqliteConnection connection, string sql)
+    private static async Task<List<string>> TextsAsync(DbConnection connection, string sql)
     {
         await using var command = connection.CreateCommand();
 #pragma warning disable CA2100 // Names of our own tables.

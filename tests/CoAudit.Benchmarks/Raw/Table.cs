@@ -1,4 +1,4 @@
-using Microsoft.Data.Sqlite;
+using System.Data.Common;
 
 namespace CoAudit.Benchmarks.Raw;
 
@@ -9,7 +9,7 @@ internal sealed class Table(string name, IReadOnlyList<string> columns, IReadOnl
 
     public IEnumerable<object[]> Rows => rows.Values;
 
-    public async Task ReadAsync(SqliteConnection connection)
+    public async Task ReadAsync(DbConnection connection)
     {
         await using var command = connection.CreateCommand();
 #pragma warning disable CA2100, S2077 // Names of our own tables.

@@ -20,6 +20,12 @@ public sealed class EveryPageTests(WholeTour tour) : IClassFixture<WholeTour>
     public void Nothing_scrolls_sideways_on_a_phone_or_at_twice_the_size() => AssertNothing(tour.Overflows);
 
     [Fact]
+    public void Pages_of_participants_are_there_at_once_on_a_slow_line() => AssertNothing(tour.TooHeavy);
+
+    [Fact]
+    public void Pages_of_participants_read_easily() => AssertNothing(tour.TooHard);
+
+    [Fact]
     public void Nothing_is_asked_of_another_host() => AssertNothing(tour.ForeignRequests);
 
     [Fact]

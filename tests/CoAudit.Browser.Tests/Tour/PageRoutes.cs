@@ -9,6 +9,9 @@ namespace CoAudit.Browser.Tests.Tour;
 /// <summary>The routes of all Razor pages, from the service's own endpoint table.</summary>
 internal sealed class PageRoutes
 {
+    // Never disposed: Hangfire keeps, for the whole process, the logger of the host that set it up first.
+    private static readonly Lazy<WebApplication> Host = new(() => WebHost.Build(["--applicationName", "CoAudit.Web", "--environment", "Development"]));
+
     private readonly List<(string Route, TemplateMatcher Matcher)> matchers;
 
     private PageRoutes(IEnumerable<string> routes) =>
@@ -19,10 +22,9 @@ internal sealed class PageRoutes
 
     public IReadOnlyList<string> All => [.. matchers.Select(matcher => matcher.Route)];
 
-    public static async Task<PageRoutes> ReadAsync()
+    public static PageRoutes Read()
     {
-        await using var app = WebHost.Build(["--applicationName", "CoAudit.Web", "--environment", "Development"]);
-        var endpoints = ((IEndpointRouteBuilder)app).DataSources.SelectMany(source => source.Endpoints).OfType<RouteEndpoint>();
+        var endpoints = ((IEndpointRouteBuilder)Host.Value).DataSources.SelectMany(source => source.Endpoints).OfType<RouteEndpoint>();
         return new PageRoutes([.. endpoints
             .Where(endpoint => endpoint.Metadata.GetMetadata<PageActionDescriptor>() is not null)
             .Select(endpoint => endpoint.RoutePattern.RawText ?? "")

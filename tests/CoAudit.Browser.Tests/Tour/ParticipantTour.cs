@@ -1,5 +1,6 @@
 using CoAudit.Browser.Tests.Journeys;
 using Microsoft.Playwright;
+using MimeKit;
 
 namespace CoAudit.Browser.Tests.Tour;
 
@@ -122,19 +123,37 @@ internal sealed class ParticipantTour(Inspector inspector, ServiceProcess servic
 
     public async Task SeeLateAndNextAsync()
     {
-        var mails = await service.Mails.WaitForAsync(ShortAudit.Ivy, count: 2);
+        var mails = await service.Mails.WaitForAsync(ShortAudit.Ivy, count: 3);
         Participant ivy = new((await arrive()).Page);
         await SeeAsync(ivy.Page, MailLinks.FindLink(mails[0])!.AbsoluteUri, "landing-late", "Hello Ivy");
         await ivy.PressAsync("Start");
         await LookAsync(ivy.Page, "task-late", Stage);
         await ivy.SendAsync("Not for me now");
         await LookAsync(ivy.Page, "receipt-late", "Thank you. We have your answer");
-        await ivy.StartAsync(MailLinks.FindLink(mails[1])!.AbsoluteUri);
+        await ivy.StartAsync(LinkOf(mails, "Sign off the plan"));
         await LookAsync(ivy.Page, "task-sign-off", "Sign off the plan");
+    }
+
+    public async Task SeeReportAsync()
+    {
+        var mails = await service.Mails.WaitForAsync(ShortAudit.Percy, count: 3);
+        Participant percy = new((await arrive()).Page);
+        await SeeAsync(percy.Page, LinkOf(mails, "The report is ready"), "report-ready", "Thank you. We have your answer");
+        await percy.Page.GetByRole(AriaRole.Link, new() { Name = "Read the report" }).ClickAsync();
+        await LookAsync(percy.Page, "report-by-link", ShortAudit.Title);
+        await percy.StartAsync(LinkOf(mails, "Sign off the plan"));
+        await percy.Page.GetByRole(AriaRole.Link, new() { Name = "Read the report" }).ClickAsync();
+        await percy.Page.GetByRole(AriaRole.Link, new() { Name = "Easy read" }).ClickAsync();
+        await LookAsync(percy.Page, "report-easy-read", "What we found out together");
+        await percy.Page.GetByRole(AriaRole.Link, new() { Name = "One-page poster" }).ClickAsync();
+        await LookAsync(percy.Page, "report-poster", ShortAudit.Title);
     }
 
     public async Task SeeClosedAsync() =>
         await SeeAsync((await arrive()).Page, await LinkOfAsync(ShortAudit.Rosa), "closed", "This part is over");
+
+    private static string LinkOf(IEnumerable<MimeMessage> mails, string subject) =>
+        MailLinks.FindLink(mails.Last(mail => mail.Subject!.Contains(subject, StringComparison.Ordinal)))!.AbsoluteUri;
 
     private Task<string> LinkOfAsync(string address) => Installation.LinkOfAsync(service.Mails, address);
 

@@ -18,6 +18,10 @@ public sealed class WholeTour(Chromium chromium) : IAsyncLifetime
 
     internal IReadOnlyList<Finding> Overflows => inspector!.Overflows;
 
+    internal IReadOnlyList<Finding> TooHeavy => inspector!.TooHeavy;
+
+    internal IReadOnlyList<Finding> TooHard => inspector!.TooHard;
+
     internal IEnumerable<string> ForeignRequests => leads.Concat(participants).SelectMany(visitor => visitor.ForeignRequests);
 
     internal IEnumerable<string> Complaints => leads.Concat(participants).SelectMany(visitor => visitor.Complaints);
@@ -26,9 +30,9 @@ public sealed class WholeTour(Chromium chromium) : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        routes = await PageRoutes.ReadAsync();
+        routes = PageRoutes.Read();
         inspector = new Inspector(routes);
-        await Task.WhenAll(TourAsync(), MailTroubleAsync());
+        await Task.WhenAll(TourAsync(), MailTroubleAsync(), PlanAsync());
     }
 
     public async ValueTask DisposeAsync()
@@ -52,11 +56,14 @@ public sealed class WholeTour(Chromium chromium) : IAsyncLifetime
         var shortAudit = await lead.StartShortAuditAsync();
         await people.AnswerAsync(ShortAudit.Percy);
         await lead.SeeAuditAsync();
+        await lead.SeeDesignerAsync(shortAudit);
+        await lead.SeeAuditTypesAsync();
         await people.SeeInvitationAsync();
         await people.SeeTaskAsync();
         await people.SeeSafetyMessageAsync();
         await people.SeeLeavingAsync();
         await people.SeeLostAsync();
+        await people.SeeReportAsync();
         await people.SeeLateAndNextAsync();
         await lead.CancelAsync(shortAudit);
         await people.SeeClosedAsync();
@@ -69,6 +76,17 @@ public sealed class WholeTour(Chromium chromium) : IAsyncLifetime
         await using var exim = await EximServer.StartAsync();
         await using var service = await ServiceProcess.StartAsync(exim.ServiceSettings);
         await new MailTroubleTour(inspector!, service, new QualityLead(await ArriveAsync(service, leads))).GoAsync();
+    }
+
+    private async Task PlanAsync()
+    {
+        await using var service = await ServiceProcess.StartAsync();
+        QualityLead lead = new(await ArriveAsync(service, leads));
+        await lead.CreateFirstAccountAsync(await QualityLead.FirstAccountLinkAsync(service));
+        await new ObjectivesTour(inspector!, service, lead.Page, () => ArriveAsync(service, participants)).GoAsync();
+        await new PlanTour(inspector!, service, lead.Page, () => ArriveAsync(service, participants)).GoAsync();
+        await new ToolTour(inspector!, service, lead.Page, () => ArriveAsync(service, participants)).GoAsync();
+        await new EvidenceTour(inspector!, service, lead.Page, () => ArriveAsync(service, participants)).GoAsync();
     }
 
     private async Task<Visitor> ArriveAsync(ServiceProcess service, List<Visitor> visitors)

@@ -7,7 +7,7 @@ public sealed class ProjectReferenceTests
 {
     [Theory]
     [InlineData("CoAudit.Workflows", "Cronos", "DotLiquid", "Jint")]
-    [InlineData("CoAudit.Audits", "CoAudit.Workflows", "Microsoft.EntityFrameworkCore.Relational")]
+    [InlineData("CoAudit.Audits", "CoAudit.Workflows", "Microsoft.EntityFrameworkCore.Relational", "SkiaSharp", "SkiaSharp.NativeAssets.Linux.NoDependencies")]
     [InlineData(
         "CoAudit.Web",
         "CoAudit.Audits",

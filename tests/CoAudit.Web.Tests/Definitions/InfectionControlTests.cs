@@ -39,14 +39,15 @@ public sealed class InfectionControlTests
     }
 
     [Fact]
-    public void An_objection_sends_the_plan_back_twice_and_is_then_kept_on_record()
+    public void An_objection_is_answered_sends_the_plan_back_twice_and_is_then_kept_on_record()
     {
-        var objected = Ways.Where(way => way.Stages[^1].Outcome is "Objected").ToList();
+        var objected = Ways.Where(way => way.Stages[^1].Outcome is "Unresolved").ToList();
 
         Assert.NotEmpty(objected);
         Assert.All(objected, way =>
         {
             Assert.Equal(3, way.Stages.Count(stage => stage is ("sign-off", "Objected")));
+            Assert.Equal(3, way.Stages.Count(stage => stage is ("respond", "Unresolved")));
             Assert.Equal(3, way.Stages.Count(stage => stage.Activity is "plan"));
             Assert.Single(way.Effects.OfType<ScheduleReviewsAt>());
         });

@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.Json.Nodes;
+using CoAudit.Audits.Checks;
 using CoAudit.Workflows.Definitions;
 
 namespace CoAudit.Web.Tests.Definitions;
@@ -7,6 +8,10 @@ namespace CoAudit.Web.Tests.Definitions;
 /// <summary>What every file in <c>workflows/</c> must be. A new audit type needs no test of its own to be held to it.</summary>
 public sealed class WorkflowFileTests
 {
+    // On a wide screen, shrunk no further than words can still be read.
+    private const int WidestCanvas = 1_850;
+    private const int TallestCanvas = 1_300;
+
     public static TheoryData<string> Files =>
         [.. Directory.EnumerateFiles(WorkflowFile.Folder, "*.json").Select(path => Path.GetFileName(path)).Order(StringComparer.Ordinal)];
 
@@ -17,7 +22,7 @@ public sealed class WorkflowFileTests
 
     [Theory]
     [MemberData(nameof(Files))]
-    public void A_check_finds_no_problem(string file) => Assert.Empty(WorkflowFile.Compile(file).Check());
+    public void A_check_finds_no_problem(string file) => Assert.Empty(AuditTypeCheck.Problems(WorkflowFile.Compile(file)));
 
     [Theory]
     [MemberData(nameof(Files))]
@@ -43,6 +48,17 @@ public sealed class WorkflowFileTests
 
     [Theory]
     [MemberData(nameof(Files))]
+    public void Nothing_overlaps_on_the_canvas_and_all_of_it_is_seen_at_once(string file)
+    {
+        var boxes = JsonNode.Parse(WorkflowFile.Bytes(file))!["root"]!["activities"]!.AsArray().Select(node => Box(node!["metadata"]!["designer"]!)).ToList();
+
+        Assert.DoesNotContain(boxes, one => boxes.Any(other => other != one && Overlap(one, other)));
+        Assert.InRange(boxes.Max(b => b.Right) - boxes.Min(b => b.Left), 0, WidestCanvas);
+        Assert.InRange(boxes.Max(b => b.Bottom) - boxes.Min(b => b.Top), 0, TallestCanvas);
+    }
+
+    [Theory]
+    [MemberData(nameof(Files))]
     public void Robots_reach_an_end_whatever_they_answer_and_leave_no_activity_out(string file)
     {
         var workflow = WorkflowFile.Compile(file);
@@ -52,4 +68,13 @@ public sealed class WorkflowFileTests
         Assert.All(ways, way => Assert.True(workflow.Find(way.Visited[^1])!.Attribute.IsTerminal, $"No end after {way}"));
         Assert.Superset(workflow.Activities.Select(activity => activity.Id).ToHashSet(StringComparer.Ordinal), visited);
     }
+
+    private static (int Left, int Top, int Right, int Bottom) Box(JsonNode designer)
+    {
+        var (x, y) = ((int)designer["position"]!["x"]!, (int)designer["position"]!["y"]!);
+        return (x, y, x + (int)designer["size"]!["width"]!, y + (int)designer["size"]!["height"]!);
+    }
+
+    private static bool Overlap((int Left, int Top, int Right, int Bottom) one, (int Left, int Top, int Right, int Bottom) other) =>
+        one.Left < other.Right && other.Left < one.Right && one.Top < other.Bottom && other.Top < one.Bottom;
 }

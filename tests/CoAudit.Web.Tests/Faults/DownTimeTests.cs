@@ -6,19 +6,20 @@ namespace CoAudit.Web.Tests.Faults;
 /// <summary>What came due while the service was down happens once when it is back.</summary>
 public sealed class DownTimeTests(PostgresCluster cluster)
 {
-    private static readonly TimeSpan LongEnough = TimeSpan.FromMinutes(1);
+    // A mail that the killed process had in hand waits until its claim has run out.
+    private static readonly TimeSpan LongEnough = TimeSpan.FromMinutes(5);
 
     [Theory, InlineData(Database.Sqlite), InlineData(Database.Postgres)]
     public async Task Two_missed_reminders_become_one(Database database)
     {
         await using var service = await ServiceProcess.StartAsync(await cluster.SettingsAsync(database));
-        await new FastAudit("PT10M", "PT4S", "PT5S").PublishAsync(service.Api());
+        await new FastAudit("PT10M", "PT20S", "PT21S").PublishAsync(service.Api());
         var id = await service.Api().StartAuditAsync(AuditRequest.WithNineParticipants(FastAudit.AuditType));
         await WaitForMailsAsync(service, id, 9);
         var opened = await OpenedAtAsync(service, id);
 
         await service.KillAsync();
-        await Eventually.ThatAsync(() => TimeProvider.System.GetUtcNow() > opened.AddSeconds(5), "both reminders are due");
+        await Eventually.ThatAsync(() => TimeProvider.System.GetUtcNow() > opened.AddSeconds(21), "both reminders are due");
         await service.RestartAsync();
         await WaitForMailsAsync(service, id, 18);
 
@@ -42,12 +43,13 @@ public sealed class DownTimeTests(PostgresCluster cluster)
         await service.KillAsync();
         await Eventually.ThatAsync(() => TimeProvider.System.GetUtcNow() > last, "all reviews are due");
         await service.RestartAsync();
-        var record = await AuditRecord.WaitForEndAsync(service.Api(), id, reviews: 3, LongEnough);
+        var record = await AuditRecord.WaitForEndAsync(service.Api(), id, reviews: 4, LongEnough);
 
-        Assert.Equal(3, record.OfKind("review-opened").Count);
-        Assert.Equal(3, record.OfKind("review-closed").Count);
-        Assert.Equal(["sustained", "sustained", "sustained"], record.Verdicts);
-        Assert.Equal(9 * 3, record.Mails.Count(mail => AuditRecord.Text(mail, "kind") == "review-invitation"));
+        // The three that were planned, and a light check because all of them found it sustained.
+        Assert.Equal(4, record.OfKind("review-opened").Count);
+        Assert.Equal(4, record.OfKind("review-closed").Count);
+        Assert.Equal(["sustained", "sustained", "sustained", "sustained"], record.Verdicts);
+        Assert.Equal(9 * 4, record.Mails.Count(mail => AuditRecord.Text(mail, "kind") == "review-invitation"));
         await StoredRows.AssertNobodyIsStrandedAsync(database, service);
     }
 

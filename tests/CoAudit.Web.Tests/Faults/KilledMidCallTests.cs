@@ -34,7 +34,7 @@ public sealed class KilledMidCallTests(PostgresCluster cluster)
         await CallAsync(() => TellAsync(child!, "go"), () => HeardAsync(child!, "go"));
         await CallAsync(() => TellAsync(id, "two"), () => HeardAsync(id, "two"));
         var instance = await Eventually.ThatAsync(
-            () => SurvivingAsync(() => api.InstanceAsync(id)), seen => (string?)seen["status"] == "Finished", "the instance has ended", TimeSpan.FromSeconds(60));
+            () => SurvivingAsync(() => api.InstanceAsync(id)), seen => (string?)seen["status"] == "Finished", "the instance has ended", TimeSpan.FromMinutes(3));
 
         Assert.Equal(1, restarts);
         Assert.Equal("Finished", (string?)instance["subStatus"]);

@@ -1,9 +1,11 @@
 using System.Globalization;
 using CoAudit.Audits.Storage;
+using CoAudit.Audits.Storage.Tables;
 using CoAudit.Web.Configuration;
 using CoAudit.Web.Pump;
 using CoAudit.Web.Start;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
@@ -16,12 +18,17 @@ public sealed class TestHost : IAsyncDisposable
 {
     private const string ApiKey = "an-api-key-for-tests-on-loopback-only";
 
-    private readonly TempFolder folder;
-    private readonly WebApplication app;
+    // Hangfire keeps its log in a static field: a host that ends while another starts would take it along.
+    private static readonly SemaphoreSlim Turn = new(1, 1);
 
-    private TestHost(TempFolder folder, WebApplication app, Uri address, FakeTimeProvider clock, LogLines log)
+    private readonly TempFolder folder;
+    private readonly string database;
+    private WebApplication app;
+
+    private TestHost(TempFolder folder, string database, WebApplication app, Uri address, FakeTimeProvider clock, LogLines log)
     {
-        (this.folder, this.app, Address, Clock, Log) = (folder, app, address, clock, log);
+        (this.folder, this.database, this.app, Address, Clock, Log) = (folder, database, app, address, clock, log);
+        Mails = new Mails(folder.File("mail"));
         Client = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false }) { BaseAddress = address };
     }
 
@@ -34,14 +41,20 @@ public sealed class TestHost : IAsyncDisposable
     /// <summary>Everything it logged.</summary>
     internal LogLines Log { get; }
 
+    /// <summary>What a program with the bootstrap key sends as <c>Authorization</c>.</summary>
+    internal static string KeyHeader => $"ApiKey {ApiKey}";
+
+    /// <summary>Method and route of every endpoint that a request came to.</summary>
+    internal IReadOnlyCollection<string> Reached => Part<ReachedRoutes>().All;
+
     /// <summary>Talks to it with no cookies and no redirects.</summary>
     public HttpClient Client { get; }
 
     /// <summary>The mails that it wrote to its pickup directory.</summary>
-    public Mails Mails => new(folder.File("mail"));
+    public Mails Mails { get; }
 
     /// <summary>Our REST API with the bootstrap key.</summary>
-    public AuditApi Api() => new(Client, $"ApiKey {ApiKey}");
+    public AuditApi Api() => new(Client, KeyHeader);
 
     /// <summary>Starts it on a SQLite file, or on the database with this connection string.</summary>
     public static async Task<TestHost> StartAsync(string? postgres = null)
@@ -50,15 +63,15 @@ public sealed class TestHost : IAsyncDisposable
         LogLines log = new();
         FakeTimeProvider clock = new(new DateTimeOffset(2027, 1, 11, 9, 0, 0, TimeSpan.Zero));
         Uri address = new(string.Create(CultureInfo.InvariantCulture, $"http://127.0.0.1:{FreePort.Next()}"));
-        var service = WebHost.Build(Arguments(files, address, postgres ?? $"Data Source={files.File("coaudit.db")}"), builder =>
-        {
-            builder.Services.AddSingleton<TimeProvider>(clock);
-            builder.Logging.AddProvider(log);
-        });
-        await StartUp.PrepareAsync(service, CancellationToken.None);
-        await service.StartAsync();
-        service.Services.GetRequiredService<PumpWorker>().Begin();
-        return new TestHost(files, service, address, clock, log);
+        var connection = postgres ?? $"Data Source={files.File("coaudit.db")}";
+        return new TestHost(files, connection, await ServeAsync(files, connection, address, clock, log), address, clock, log);
+    }
+
+    /// <summary>Ends the service and starts it again on the same data, address and clock.</summary>
+    public async Task RestartAsync()
+    {
+        await EndAsync();
+        app = await ServeAsync(folder, database, Address, Clock, Log);
     }
 
     /// <summary>The text of every row of every table of ours.</summary>
@@ -68,14 +81,26 @@ public sealed class TestHost : IAsyncDisposable
         return await TableDump.OfAsync(db);
     }
 
-    /// <summary>Waits until every mail has left, so that nothing but a request can change anything.</summary>
+    /// <summary>Waits until what is due by the test's clock has happened and its mails have left, so that nothing but a request can change anything.</summary>
     public Task WaitUntilQuietAsync() => Eventually.ThatAsync(
-        async () =>
+        () => ReadAsync(async db =>
         {
-            await using var db = await Contexts.CreateDbContextAsync();
-            return !await db.Outbox.AnyAsync(mail => mail.SentAt == null);
-        },
-        "every mail has left");
+            var now = Clock.GetUtcNow();
+            return !await db.Timers.AnyAsync(timer => timer.DueAt <= now && !timer.Quarantined)
+                && !await db.Outbox.AnyAsync(mail => mail.SentAt == null && mail.DueAt <= now);
+        }),
+        "what is due has happened and its mails have left");
+
+    /// <summary>
+    /// Turns the clock on once what is due has happened: what a mail is about may be over afterwards, and then it never leaves; a review that is
+    /// planned later is due later.
+    /// </summary>
+    public async Task LetPassAsync(TimeSpan time)
+    {
+        await WaitUntilQuietAsync();
+        Clock.Advance(time);
+        Part<PumpWorker>().Nudge();
+    }
 
     /// <summary>Reads the database behind the service's back.</summary>
     internal async Task<T> ReadAsync<T>(Func<CoAuditDb, Task<T>> read)
@@ -92,12 +117,49 @@ public sealed class TestHost : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         Client.Dispose();
-        await app.StopAsync();
-        await app.DisposeAsync();
+        await EndAsync();
         folder.Dispose();
     }
 
+    private async Task EndAsync()
+    {
+        await Turn.WaitAsync();
+        try
+        {
+            await app.StopAsync();
+            await app.DisposeAsync();
+        }
+        finally
+        {
+            Turn.Release();
+        }
+    }
+
     private IDbContextFactory<CoAuditDb> Contexts => Part<IDbContextFactory<CoAuditDb>>();
+
+    private static async Task<WebApplication> ServeAsync(TempFolder files, string database, Uri address, TimeProvider clock, LogLines log)
+    {
+        var service = WebHost.Build(Arguments(files, address, database), builder =>
+        {
+            builder.Services.AddSingleton(clock);
+            builder.Services.AddSingleton<ReachedRoutes>();
+            builder.Services.AddSingleton<IStartupFilter>(provider => provider.GetRequiredService<ReachedRoutes>());
+            builder.Logging.AddProvider(log);
+        });
+        await Turn.WaitAsync();
+        try
+        {
+            await StartUp.PrepareAsync(service, CancellationToken.None);
+            await service.StartAsync();
+        }
+        finally
+        {
+            Turn.Release();
+        }
+
+        service.Services.GetRequiredService<PumpWorker>().Begin();
+        return service;
+    }
 
     private static string[] Arguments(TempFolder files, Uri address, string database) =>
     [
@@ -109,7 +171,7 @@ public sealed class TestHost : IAsyncDisposable
         $"--ConnectionStrings:CoAudit={database}",
         $"--Mail:PickupDirectory={files.File("mail")}",
         "--Mail:From=audits@coaudit.example",
-        "--Pump:Interval=00:00:00.100",
+        "--Pump:Interval=00:00:00.400",
         $"--COAUDIT_BOOTSTRAP_API_KEY={ApiKey}",
     ];
 }

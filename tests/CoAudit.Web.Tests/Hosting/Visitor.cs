@@ -8,14 +8,29 @@ internal sealed partial class Visitor(TestHost host, bool keepsCookies = true)
 {
     private readonly Dictionary<string, string> cookies = new(StringComparer.Ordinal);
 
-    public Task<Visited> GetAsync(string path) => SendAsync(HttpMethod.Get, path, form: null, origin: null);
+    private string Here => host.Address.GetLeftPart(UriPartial.Authority);
+
+    public Task<Visited> GetAsync(string path) => SendAsync(HttpMethod.Get, path, content: null, origin: null);
 
     /// <summary>Sends a form without following where it leads.</summary>
     public Task<Visited> PostAsync(string path, IEnumerable<(string Name, string Value)>? form = null, string? origin = null) =>
-        SendAsync(HttpMethod.Post, path, form ?? [], origin ?? host.Address.GetLeftPart(UriPartial.Authority));
+        SendAsync(HttpMethod.Post, path, new FormUrlEncodedContent((form ?? []).Select(field => KeyValuePair.Create(field.Name, field.Value))), origin ?? Here);
 
     /// <summary>Fills in a page's form and sends it; the hidden fields go along.</summary>
     public Task<Visited> FillInAsync(Visited page, string path, params (string Name, string Value)[] fields) => PostAsync(path, page.Hidden().Concat(fields));
+
+    /// <summary>Fills in a page's form, chooses a file in it and sends it.</summary>
+    public async Task<Visited> FillInAsync(Visited page, string path, (string Field, HttpContent Content, string Name) file, params (string Name, string Value)[] fields)
+    {
+        using MultipartFormDataContent form = new();
+        foreach (var (name, value) in page.Hidden().Concat(fields))
+        {
+            form.Add(new StringContent(value), name);
+        }
+
+        form.Add(file.Content, file.Field, file.Name);
+        return await SendAsync(HttpMethod.Post, path, form, Here);
+    }
 
     /// <summary>Opens a link's landing page, presses Start and reads the task.</summary>
     public async Task<Visited> StartAsync(string token)
@@ -26,18 +41,17 @@ internal sealed partial class Visitor(TestHost host, bool keepsCookies = true)
 
     public async Task<Visited> FollowAsync(Visited page) => await GetAsync(page.Location!);
 
-    private async Task<Visited> SendAsync(HttpMethod method, string path, IEnumerable<(string Name, string Value)>? form, string? origin)
+    private async Task<Visited> SendAsync(HttpMethod method, string path, HttpContent? content, string? origin)
     {
-        using HttpRequestMessage request = new(method, path.Split('#')[0]);
+        using HttpRequestMessage request = new(method, path.Split('#')[0]) { Content = content };
         if (cookies.Count > 0)
         {
             request.Headers.Add("Cookie", string.Join("; ", cookies.Select(cookie => $"{cookie.Key}={cookie.Value}")));
         }
 
-        if (form is not null)
+        if (content is not null)
         {
             request.Headers.Add("Origin", origin);
-            request.Content = new FormUrlEncodedContent(form.Select(field => KeyValuePair.Create(field.Name, field.Value)));
         }
 
         using var response = await host.Client.SendAsync(request);
@@ -66,7 +80,7 @@ internal sealed partial record Visited(
         .Select(match => (match.Groups["name"].Value, WebUtility.HtmlDecode(match.Groups["value"].Value)))
         .DistinctBy(field => field.Item1, StringComparer.Ordinal);
 
-    [GeneratedRegex("""<input type="hidden" name="(?<name>[^"]+)" value="(?<value>[^"]*)">""", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex("""<input (?:type="hidden" name="(?<name>[^"]+)"|name="(?<name>[^"]+)" type="hidden") value="(?<value>[^"]*)" ?/?>""", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
     private static partial Regex HiddenPattern();
 
     [GeneratedRegex("<h1[^>]*>(?<text>[^<]*)</h1>", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]

@@ -16,13 +16,15 @@ internal sealed class FastAudit
     /// <summary>Every stage and every review has this long, and reminds at these times.</summary>
     public FastAudit(string due, params string[] reminders)
     {
-        foreach (var stage in Activities(audit).Concat(Activities(review)).Where(activity => activity["due"] is not null))
+        foreach (var stage in Activities(audit).Concat(Activities(review)).Where(activity => (activity["due"] ?? activity["within"]) is not null))
         {
-            Set(stage, "due", due);
+            Set(stage, stage["within"] is null ? "due" : "within", due);
             Set(stage, "escalateBefore", "PT1S");
             SetList(stage, "reminders", reminders);
         }
 
+        // Robots know no rounds: they propose as long as the stage is open.
+        Set(Find(audit, "objectives"), "proposalRound", due);
         SetList(Find(audit, "reviews"), "after", ["PT2S", "PT3S", "PT4S"]);
         Set(Find(audit, "reviews"), "reviewWorkflow", ReviewWorkflow);
     }

@@ -28,7 +28,7 @@ internal sealed record Acknowledged(string Task, string Address, string Contribu
 /// <param name="decide">Says what a person does; null is silence.</param>
 internal sealed class Robots(Mails mails, IReadOnlyList<HttpClient> clients, Func<Asked, Reply?> decide) : IAsyncDisposable
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(3);
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(5);
 
     private readonly CancellationTokenSource stop = new();
     private readonly HashSet<string> read = new(StringComparer.Ordinal);

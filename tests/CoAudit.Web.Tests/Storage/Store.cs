@@ -141,7 +141,7 @@ internal sealed class Store : IAsyncDisposable
     /// <summary>An instance that belongs to no audit and waits for the first of two events.</summary>
     public async Task<WorkflowState> StartTwoWaitsAsync(string instanceId)
     {
-        var definition = await Get<SaveDefinitionHandler>().HandleAsync(Encoding.UTF8.GetBytes(TwoWaits), publish: true, CancellationToken.None);
+        var definition = await Get<SaveDefinitionHandler>().HandleAsync(new SaveDefinition(Encoding.UTF8.GetBytes(TwoWaits), Publish: true), CancellationToken.None);
         return await RunAsync(unit => Get<InstanceRunner>().StartAsync(unit, null, definition, new StartWorkflow(instanceId), null, CancellationToken.None));
     }
 
@@ -163,6 +163,36 @@ internal sealed class Store : IAsyncDisposable
 
     /// <summary>A timer of that audit, due now, that would resume nothing.</summary>
     public static Audits.Storage.Tables.Timer TimerOf(AuditId? audit, DateTimeOffset dueAt) => new() { Id = Guid.NewGuid(), Kind = TimerKind.Bookmark, DueAt = dueAt, AuditId = audit };
+
+    /// <summary>All bytes of the database's files, as somebody has them who copies the disk.</summary>
+    public async Task<byte[]> FilesAsync()
+    {
+        if (folder is not null)
+        {
+            var files = Directory.GetFiles(folder.FullPath).Where(file => !file.EndsWith("-shm", StringComparison.Ordinal)).Order(StringComparer.Ordinal);
+            List<byte> bytes = [];
+            foreach (var file in files)
+            {
+                // The writer still has it open.
+                await using FileStream stream = new(file, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
+                using MemoryStream copy = new();
+                await stream.CopyToAsync(copy);
+                bytes.AddRange(copy.ToArray());
+            }
+
+            return [.. bytes];
+        }
+
+        // Every table's pages, with what was deleted in them, as its server reads them from the disk.
+        await using var db = NewContext();
+        await db.Database.ExecuteSqlRawAsync("CHECKPOINT");
+        var pages = await db.Database.SqlQueryRaw<byte[]>(
+            """
+            SELECT pg_read_binary_file(pg_relation_filepath(c.oid)) AS "Value" FROM pg_class c
+            WHERE c.relkind IN ('r', 't', 'i') AND c.relpersistence = 'p' AND pg_relation_size(c.oid) > 0 AND c.oid >= 16384 ORDER BY c.oid
+            """).ToListAsync();
+        return [.. pages.SelectMany(page => page)];
+    }
 
     public async ValueTask DisposeAsync()
     {

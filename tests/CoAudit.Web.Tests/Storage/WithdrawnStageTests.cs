@@ -43,7 +43,7 @@ public sealed class WithdrawnStageTests(PostgresCluster cluster)
     public async Task A_stage_that_the_flow_goes_on_without_is_withdrawn_with_its_tasks_timers_and_mails(Database database)
     {
         await using var store = await Store.OpenAsync(database, cluster);
-        await store.Get<SaveDefinitionHandler>().HandleAsync(Encoding.UTF8.GetBytes(StageOrHour), publish: true, CancellationToken.None);
+        await store.Get<SaveDefinitionHandler>().HandleAsync(new SaveDefinition(Encoding.UTF8.GetBytes(StageOrHour), Publish: true), CancellationToken.None);
         var id = await store.StartAuditAsync(auditType: "stage-or-hour");
 
         store.Time.Advance(TimeSpan.FromHours(1));

@@ -64,6 +64,20 @@ internal sealed class FlowJson(string definitionId)
         return this;
     }
 
+    /// <summary>Those that have it as an activity use its new version once that is published.</summary>
+    public FlowJson TakingConsumersAlong()
+    {
+        options["autoUpdateConsumingWorkflows"] = true;
+        return this;
+    }
+
+    /// <summary>Elsa's <c>SingletonStrategy</c>, <c>CorrelatedSingletonStrategy</c> or <c>CorrelationStrategy</c>.</summary>
+    public FlowJson Activation(string strategy)
+    {
+        options["activationStrategyType"] = $"Elsa.Workflows.Runtime.ActivationValidators.{strategy}, Elsa.Workflows.Runtime";
+        return this;
+    }
+
     /// <summary>Another workflow as one activity.</summary>
     public FlowJson Use(string id, string otherId, int? version = null, string? versionId = null) => Node(
         id, $"Used{otherId}", ("workflowDefinitionId", otherId), ("workflowDefinitionVersionId", versionId), ("version", version));

@@ -15,10 +15,10 @@ namespace CoAudit.Web.Tests.Workflows;
 internal static class StoreSteps
 {
     public static Task<DefinitionVersion> PublishAsync(this Store store, FlowJson flow) =>
-        store.Get<SaveDefinitionHandler>().HandleAsync(flow.ToUtf8(), publish: true, CancellationToken.None);
+        store.Get<SaveDefinitionHandler>().HandleAsync(new SaveDefinition(flow.ToUtf8(), Publish: true), CancellationToken.None);
 
     public static Task<DefinitionVersion> SaveDraftAsync(this Store store, FlowJson flow) =>
-        store.Get<SaveDefinitionHandler>().HandleAsync(flow.ToUtf8(), publish: false, CancellationToken.None);
+        store.Get<SaveDefinitionHandler>().HandleAsync(new SaveDefinition(flow.ToUtf8(), Publish: false), CancellationToken.None);
 
     public static Task<WorkflowState> StartAsync(this Store store, string definitionId, string? correlationId = null, VersionChoice? version = null) =>
         store.Get<RunWorkflowHandler>().RunAsync(new RunWorkflowCommand(definitionId, version ?? VersionChoice.Published) { CorrelationId = correlationId }, CancellationToken.None);

@@ -2,6 +2,7 @@ using CoAudit.Audits.Features.DeleteDefinition;
 using CoAudit.Web.Tests.Scenarios;
 using CoAudit.Web.Tests.Storage;
 using CoAudit.Workflows.Definitions;
+using Microsoft.EntityFrameworkCore;
 
 namespace CoAudit.Web.Tests.Workflows;
 
@@ -40,6 +41,26 @@ public sealed class WorkflowAsActivityTests(PostgresCluster cluster)
         Assert.Equal("two", await StandingAsync(store, version: 9));
         Assert.Equal("two", await StandingAsync(store, version: 1, versionId: "27fd0f38ea774c4a"));
         Assert.Equal("two", await StandingAsync(store));
+    }
+
+    [Theory, InlineData(Database.Sqlite), InlineData(Database.Postgres)]
+    public async Task One_that_takes_its_users_along_is_named_in_a_new_version_of_each(Database database)
+    {
+        await using var store = await Store.OpenAsync(database, cluster);
+        var first = await store.PublishAsync(Child("one"));
+        await store.PublishAsync(new FlowJson("parent").Use("k", "child", 1, first.Id.ToString("N")));
+        await store.SaveDraftAsync(new FlowJson("in-the-making").Use("k", "child", 1));
+        var running = (await store.StartAsync("parent")).InstanceId;
+        await store.PublishAsync(Child("left-behind"));
+        Assert.Equal("one", await store.StandingAsync((await store.StartAsync("parent")).InstanceId));
+
+        await store.PublishAsync(Child("taken-along").TakingConsumersAlong());
+
+        Assert.Equal("taken-along", await store.StandingAsync((await store.StartAsync("parent")).InstanceId));
+        Assert.Equal("one", await store.StandingAsync(running));
+        Assert.Equal(
+            ["child 3 published", "in-the-making 1 draft", "parent 2 published"],
+            await store.ReadAsync(db => db.DefinitionVersions.Where(d => d.IsLatest).OrderBy(d => d.DefinitionId).Select(d => $"{d.DefinitionId} {d.Version} {(d.IsPublished ? "published" : "draft")}").ToListAsync()));
     }
 
     [Fact]

@@ -11,6 +11,10 @@ internal sealed class ConformanceCase(string folder)
     private readonly JsonNode _script = Read(folder, "script.json");
     private readonly JsonNode _expected = Read(folder, "expected.json");
 
+    /// <summary>True when the steps need what only a server has: drafts, versions, deleting.</summary>
+    public static bool NeedsAServer(string folder) => Read(folder, "script.json")["steps"]!.AsArray()
+        .Any(step => (string)step!["op"]! is "delete" or "publish" || step["versionOptions"] is not null || step["publish"] is not null);
+
     public void Play()
     {
         var snapshots = new JsonObject();
@@ -49,7 +53,7 @@ internal sealed class ConformanceCase(string folder)
 
                 break;
             case "event":
-                _world.Event((string)step["name"]!, step["payload"], (string?)step["correlationId"]);
+                _world.Event((string)step["name"]!, step["payload"], (string?)step["correlationId"], (string?)step["instance"] is { } only ? _instances[only] : null);
                 break;
             case "completeTask":
                 _world.CompleteTask(_instances[(string)step["instance"]!], (string)step["taskName"]!, step["result"]);

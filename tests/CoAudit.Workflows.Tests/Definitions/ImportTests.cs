@@ -14,7 +14,7 @@ public sealed class ImportTests
     {
         const string json = """
             {"definitionId":"d","name":"D","acme":{"deep":[1,2.50,1e3,null,true,"é\"<"]},"options":{"acmeOption":1},
-             "root":{"id":"fc","type":"Elsa.Flowchart","acme":[],"activities":[{"id":"u","type":"Acme.Unknown","$type":"System.IO.File, mscorlib","_type":"X","n":5}],"connections":[]}}
+             "root":{"id":"fc","type":"Elsa.Flowchart","acme":[],"activities":[{"id":"u","type":"Acme.Unknown","x-type":"Y","n":5}],"connections":[]}}
             """;
 
         Assert.True(JsonNode.DeepEquals(JsonNode.Parse(json), Definition.Parse(json).ToJson()));

@@ -1,4 +1,5 @@
 using System.Text;
+using System.Text.Json.Nodes;
 using CoAudit.Workflows.Definitions;
 using CoAudit.Workflows.Execution;
 using CoAudit.Workflows.Tests.Driver;
@@ -77,13 +78,34 @@ public sealed class ProgramTests
         iter: 1_500);
 
     [Fact]
+    public void Used_as_an_activity_a_program_does_what_it_does_alone() => RandomPrograms.All(withFaults: true).Sample(
+        sample =>
+        {
+            var (program, resumes) = sample;
+            var (alone, used) = (Start(program), StartInside(program));
+            AssertAlike(alone, used);
+            foreach (var resume in resumes.TakeWhile(_ => alone.State is { Status: WorkflowStatus.Running, Bookmarks.Count: > 0 }))
+            {
+                // One more activity, and one more workflow, live around it: numbers differ, their order does not.
+                var nth = resume % alone.State.Bookmarks.Count;
+                foreach (var instance in (Instance[])[alone, used])
+                {
+                    instance.Run(new ResumeBookmark(instance.State.Bookmarks[nth].Id), Now);
+                }
+
+                AssertAlike(alone, used);
+            }
+        },
+        iter: 2_000);
+
+    [Fact]
     public void A_definition_comes_out_as_it_went_in() => Gen.Select(RandomPrograms.All(withFaults: true), Gen.String[Gen.Char['a', 'z'], 1, 8], Gen.Int).Sample(
         (sample, name, value) =>
         {
             var json = sample.Program.ToDefinition();
             json[$"x-{name}"] = value;
-            json["root"]![$"x-{name}"] = new System.Text.Json.Nodes.JsonObject { ["kept"] = value };
-            json["root"]!["metadata"] = new System.Text.Json.Nodes.JsonObject { ["designer"] = new System.Text.Json.Nodes.JsonObject { ["x"] = value } };
+            json["root"]![$"x-{name}"] = new JsonObject { ["kept"] = value };
+            json["root"]!["metadata"] = new JsonObject { ["designer"] = new JsonObject { ["x"] = value } };
             var text = json.ToJsonString();
 
             var exported = Definition.Parse(text).ToJson().ToJsonString();
@@ -100,6 +122,24 @@ public sealed class ProgramTests
         var world = new World();
         world.Import(Compile(program));
         return world.Execute("program");
+    }
+
+    private static Instance StartInside(Piece program)
+    {
+        var inner = program.ToDefinition();
+        inner["options"] = new JsonObject { ["usableAsActivity"] = true };
+        var world = new World();
+        world.Import(inner.ToJsonString());
+        world.Import("""{ "definitionId": "outer", "name": "Outer", "root": { "id": "used", "type": "Program", "version": 1, "workflowDefinitionId": "program" } }""");
+        return world.Execute("outer");
+    }
+
+    private static void AssertAlike(Instance alone, Instance used)
+    {
+        Assert.Equal(Told(alone), [.. Told(used).Where(e => !e.StartsWith("used:", StringComparison.Ordinal))]);
+        Assert.Equal(alone.State.Bookmarks.Select(b => b.ActivityId), used.State.Bookmarks.Select(b => b.ActivityId));
+        Assert.Equal((alone.State.Status, alone.State.SubStatus), (used.State.Status, used.State.SubStatus));
+        Assert.Equal(alone.State.Incidents.Select(i => (i.ActivityId, i.Message)), used.State.Incidents.Select(i => (i.ActivityId, i.Message)));
     }
 
     private static void Step(NaiveInterpreter naive, Instance instance, int wait)

@@ -1,6 +1,11 @@
+using System.Security.Cryptography;
+using System.Text;
 using CoAudit.Audits.Model;
+using CoAudit.Audits.Model.Asking;
+using CoAudit.Audits.Model.Evidence;
 using CoAudit.Audits.Storage;
 using CoAudit.Audits.Storage.Stages;
+using Microsoft.EntityFrameworkCore;
 
 namespace CoAudit.Audits.Features.Contribute;
 
@@ -8,18 +13,25 @@ public sealed class ContributeHandler(ITransactor transactor, StageDepths depths
 {
     public Task<Contributed> HandleAsync(Contribute command, IdempotencyKey? key, CancellationToken cancellationToken)
     {
-        var (text, about) = (TextOf(command), AboutOf(command));
-        EnsureNamed(command);
+        var (text, about, why) = (TextOf(command), AboutOf(command), WhyOf(command));
         var secrets = Secrets.Draw();
-        return transactor.RunOnceAsync(key, (unit, ct) => RecordAsync(unit, command, text, about, secrets, ct), cancellationToken);
+        if (command.Anonymous)
+        {
+            // No row of an idempotency key: it would outlive the reveal and say who wrote.
+            return transactor.RunAsync((unit, ct) => SealAsync(unit, command, text, about, (key, secrets.Id), ct), cancellationToken);
+        }
+
+        return transactor.RunOnceAsync(key, (unit, ct) => RecordAsync(unit, command, new Words("", text, about) { Why = why }, secrets, ct), cancellationToken);
     }
 
     private async Task<Contributed> RecordAsync(
-        Unit unit, Contribute command, string text, string? about, Secrets secrets, CancellationToken cancellationToken)
+        Unit unit, Contribute command, Words given, Secrets secrets, CancellationToken cancellationToken)
     {
         var asked = await unit.Db.LockTaskAsync(command.Task, cancellationToken) ?? throw new NotFoundException("task");
         var (audit, stage, task, _) = asked;
-        Words words = new(KindOf(command.Kind, stage), text, about, command.Anonymous);
+        EnsureNamesAreKept(stage);
+        var kind = KindOf(command.Kind, stage);
+        var words = given with { Kind = kind, Evidence = FactsOf(command.Evidence, kind, stage) };
         if (TwiceTapped(task, words, unit.Now) is { } earlier)
         {
             return ReceiptOf(earlier.Id);
@@ -38,6 +50,44 @@ public sealed class ContributeHandler(ITransactor transactor, StageDepths depths
         return ReceiptOf(contribution.Id);
     }
 
+    private async Task<Contributed> SealAsync(
+        Unit unit, Contribute command, string text, string? about, (IdempotencyKey? Key, Guid Id) promise, CancellationToken cancellationToken)
+    {
+        var asked = await unit.Db.LockTaskAsync(command.Task, cancellationToken) ?? throw new NotFoundException("task");
+        Words words = new(KindOf(command.Kind, asked.Stage), text, about);
+        if (command.Evidence is not null)
+        {
+            // Who spoke and who helped would lead to whoever wrote it down.
+            throw new InvalidCommandException("evidence", "Who spoke and who helped cannot be sent without your name. Leave it out, or send it with your name.");
+        }
+
+        var depth = depths.Of(asked.Stage.Type);
+        if (!depth.TakesUnnamed(words.Kind))
+        {
+            throw new InvalidCommandException("anonymous", "This cannot be said without your name here. Leave it out, or ask us for help to say it in another way.");
+        }
+
+        var once = promise.Key is null ? null : HashOf($"{promise.Key.Scope}\n{promise.Key.Key}");
+        if (once is null || !await unit.Db.SealedWords.AnyAsync(s => s.StageId == asked.Stage.Id && s.Once == once, cancellationToken))
+        {
+            await depth.CheckAsync(unit, asked, words, cancellationToken);
+            unit.Db.SealedWords.Add(asked.Audit.Seal(asked.Stage, asked.Task, words, promise.Id, once));
+        }
+
+        // The same answer to the same promise, and nothing by which the words could be found after the reveal.
+        return ReceiptOf(once is null ? promise.Id : new Guid(Convert.FromHexString(HashOf($"receipt\n{once}"))[..16]));
+    }
+
+    private static void EnsureNamesAreKept(Stage stage)
+    {
+        if (stage.AsksWithoutNames())
+        {
+            throw new InvalidCommandException("anonymous", "This part keeps what people say without their names. Send it without yours.");
+        }
+    }
+
+    private static string HashOf(string text) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)));
+
     private static string TextOf(Contribute command)
     {
         var text = PlainInput.Lines(command.Text);
@@ -51,14 +101,17 @@ public sealed class ContributeHandler(ITransactor transactor, StageDepths depths
             : throw new InvalidCommandException("text", $"This is too long. Write at most {Contribution.MaxTextLength:N0} letters, or send it in parts.");
     }
 
-    // The model can keep words without a name. What stands around them in the database still tells too much: the order of rows, and the row of an
-    // idempotency key. Until an attacker with a copy of it does no better than chance, nobody is promised what we cannot keep.
-    private static void EnsureNamed(Contribute command)
+    // Words without a name are kept without a reason too: one text is harder to tell by its style than two.
+    private static string? WhyOf(Contribute command)
     {
-        if (command.Anonymous)
+        var why = PlainInput.Lines(command.Why);
+        return why switch
         {
-            throw new InvalidCommandException("anonymous", "We cannot keep words without your name yet. Leave this out, or ask us for help to say it in another way.");
-        }
+            "" => null,
+            _ when command.Anonymous => throw new InvalidCommandException("why", "Without your name, say everything in one text."),
+            _ when why.Length <= Contribution.MaxWhyLength => why,
+            _ => throw new InvalidCommandException("why", $"This is too long. Write at most {Contribution.MaxWhyLength:N0} letters."),
+        };
     }
 
     private static string? AboutOf(Contribute command)
@@ -79,13 +132,25 @@ public sealed class ContributeHandler(ITransactor transactor, StageDepths depths
         _ => throw new InvalidCommandException("kind", $"'{PlainInput.Shown(kind)}' is no kind of contribution. Kinds are {string.Join(", ", Contribution.Kinds)}."),
     };
 
+    private static EvidenceFacts? FactsOf(GivenFacts? given, string kind, Stage stage)
+    {
+        if (given is null)
+        {
+            return null;
+        }
+
+        return stage.GathersEvidence() && string.Equals(kind, stage.Form.ContributionKind, StringComparison.Ordinal)
+            ? given.Read(stage.InputsAs<EvidenceInputs>().EvidenceKinds)
+            : throw new InvalidCommandException("evidence", "Only evidence tells how it came about, while this audit gathers evidence.");
+    }
+
     // Without a key: the same words from the same person within a minute are a double tap, not a second thought.
     private static Contribution? TwiceTapped(TaskItem task, Words words, DateTimeOffset now) =>
         task.Contributions.Find(c =>
-            !words.Anonymous
-            && string.Equals(c.Kind, words.Kind, StringComparison.Ordinal)
+            string.Equals(c.Kind, words.Kind, StringComparison.Ordinal)
             && string.Equals(c.Text, words.Text, StringComparison.Ordinal)
             && string.Equals(c.About, words.About, StringComparison.Ordinal)
+            && c.Evidence == words.Evidence
             && now - c.At < TimeSpan.FromMinutes(1));
 
     private static Contributed ReceiptOf(Guid id) => new(id, id.ToString("N")[..8].ToUpperInvariant());

@@ -1,6 +1,7 @@
 using CoAudit.Audits.Model;
 using CoAudit.Audits.Storage;
 using CoAudit.Audits.Storage.Workflows;
+using CoAudit.Workflows.Execution;
 using Microsoft.EntityFrameworkCore;
 
 namespace CoAudit.Audits.Features.DeleteDefinition;
@@ -14,9 +15,11 @@ public sealed class DeleteDefinitionHandler(ITransactor transactor)
         transactor.RunAsync(
             async (unit, ct) =>
             {
-                if (await unit.Db.Instances.AnyAsync(i => i.DefinitionId == definitionId && i.AuditId != null, ct))
+                var audits = await unit.Db.Instances.CountAsync(i => i.DefinitionId == definitionId && i.AuditId != null, ct);
+                if (audits > 0)
                 {
-                    throw new ConflictException("has-audits", "Audits have run on this audit type, so it is kept. Retract it, so that no new audit starts on it.");
+                    var running = await unit.Db.Instances.CountAsync(i => i.DefinitionId == definitionId && i.AuditId != null && i.Status == nameof(WorkflowStatus.Running), ct);
+                    throw new ConflictException("has-audits", $"{Said(audits, running)}, so it is kept. Retract it, so that no new audit starts on it.");
                 }
 
                 await InstanceRemoval.RemoveAsync(unit, i => i.DefinitionId == definitionId, ct);
@@ -24,4 +27,12 @@ public sealed class DeleteDefinitionHandler(ITransactor transactor)
                 return await unit.Db.DefinitionVersions.Where(d => d.DefinitionId == definitionId).ExecuteDeleteAsync(ct) > 0;
             },
             cancellationToken);
+
+    private static string Said(int audits, int running) => (audits, running) switch
+    {
+        (1, 0) => "1 audit has run on this audit type",
+        (_, 0) => $"{audits} audits have run on this audit type",
+        (_, 1) => "1 audit is running on this audit type",
+        _ => $"{running} audits are running on this audit type",
+    };
 }

@@ -121,6 +121,7 @@ public sealed class ClaimMailHandler(ITransactor transactor)
             Purpose = mail.LinkPurpose!.Value,
             TaskId = mail.TaskId,
             ConcernId = mail.ConcernId,
+            ObjectionId = mail.ObjectionId,
             MailId = mail.Id,
             IssuedAt = unit.Now,
             ExpiresAt = (dueAt > unit.Now ? dueAt : unit.Now) + LinkOutlivesTask,

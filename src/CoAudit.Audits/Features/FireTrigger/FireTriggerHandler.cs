@@ -20,7 +20,7 @@ public sealed class FireTriggerHandler(InstanceRunner runner, CompiledWorkflows 
         if (workflow.Triggers.FirstOrDefault(t => string.Equals(t.ActivityId, row.ActivityId, StringComparison.Ordinal)) is { } trigger)
         {
             var order = new StartOrder(Guid.CreateVersion7(unit.Now).ToString("N"), row.DefinitionId) { TriggerActivityId = row.ActivityId };
-            await runner.StartAsync(unit, null, definition, order.ToStimulus(), null, cancellationToken);
+            await runner.TryStartAsync(unit, null, definition, order.ToStimulus(), cancellationToken);
             Triggers.Schedule(unit, row, trigger);
         }
     }

@@ -20,6 +20,7 @@ public sealed class PublishDefinitionHandler(ITransactor transactor, CompiledWor
                 var definition = new CheckedDefinition(compiled);
                 definition.ThrowIfBroken();
                 await versions.PublishAsync(latest, definition, ct);
+                await ConsumerUpdates.ApplyAsync(unit, workflows, latest, definition.Definition, ct);
                 return latest;
             },
             cancellationToken);

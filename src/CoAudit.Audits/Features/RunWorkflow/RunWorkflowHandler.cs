@@ -26,6 +26,7 @@ public sealed class RunWorkflowHandler(ITransactor transactor, InstanceRunner ru
 {
     /// <summary>Runs it as far as it goes.</summary>
     /// <exception cref="NotFoundException">There is no such version.</exception>
+    /// <exception cref="ConflictException">Its activation strategy lets no other start while one runs.</exception>
     public Task<WorkflowState> RunAsync(RunWorkflowCommand command, CancellationToken cancellationToken) =>
         transactor.RunAsync(
             async (unit, ct) =>
@@ -60,13 +61,12 @@ public sealed class RunWorkflowHandler(ITransactor transactor, InstanceRunner ru
         var order = StartOrder.Read(timer);
         var audit = timer.AuditId is { } auditId ? await unit.Db.LockAuditAsync(auditId, cancellationToken) : null;
         var version = order.Version is { } number ? VersionChoice.Number(number) : VersionChoice.Published;
-        if (await version.FindAsync(unit.Db, order.DefinitionId, cancellationToken) is { } definition)
+        var started = await version.FindAsync(unit.Db, order.DefinitionId, cancellationToken) is { } definition
+            ? await runner.TryStartAsync(unit, audit, definition, order.ToStimulus(), cancellationToken, order.ParentInstanceId)
+            : null;
+        if (started is null && order.ParentInstanceId is { } parent)
         {
-            await runner.StartAsync(unit, audit, definition, order.ToStimulus(), null, cancellationToken, order.ParentInstanceId);
-        }
-        else if (order.ParentInstanceId is { } parent)
-        {
-            // Deleted meanwhile. The parent must not wait for ever.
+            // Deleted meanwhile, or not to be started while another runs. The parent must not wait for ever.
             await ParentWaits.TellAsync(unit, parent, ChildResult.Cancelled(order.InstanceId), timer.AuditId, cancellationToken);
         }
     }

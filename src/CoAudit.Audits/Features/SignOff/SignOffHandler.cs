@@ -3,7 +3,7 @@ using CoAudit.Audits.Storage;
 
 namespace CoAudit.Audits.Features.SignOff;
 
-public sealed class SignOffHandler(ITransactor transactor, StageClosing closing)
+public sealed class SignOffHandler(ITransactor transactor, StageClosing closing, ItemSigning items)
 {
     private const int MaxReasonLength = 5_000;
 
@@ -17,25 +17,37 @@ public sealed class SignOffHandler(ITransactor transactor, StageClosing closing)
             throw new InvalidCommandException("reason", $"This is too long. Write at most {MaxReasonLength:N0} letters.");
         }
 
-        var secrets = Secrets.Draw();
-        return transactor.RunOnceAsync(key, (unit, ct) => RecordAsync(unit, command.Task, answer, reason, secrets, ct), cancellationToken);
+        var item = string.IsNullOrWhiteSpace(command.Item) ? null : command.Item.Trim();
+        Given given = new(answer, reason, item, Secrets.Draw());
+        return transactor.RunOnceAsync(key, (unit, ct) => RecordAsync(unit, command.Task, given, ct), cancellationToken);
     }
 
-    private async Task<SignedOff> RecordAsync(
-        Unit unit, TaskId taskId, SignOffAnswer answer, string reason, Secrets secrets, CancellationToken cancellationToken)
+    private async Task<SignedOff> RecordAsync(Unit unit, TaskId taskId, Given given, CancellationToken cancellationToken)
     {
-        var (audit, stage, task, _) = await unit.Db.LockTaskAsync(taskId, cancellationToken) ?? throw new NotFoundException("task");
-        var result = audit.SignOff(stage, task, answer, reason, secrets, unit.Now);
+        var asked = await unit.Db.LockTaskAsync(taskId, cancellationToken) ?? throw new NotFoundException("task");
+        if (ItemSigning.Takes(asked.Stage))
+        {
+            return await items.RecordAsync(unit, asked, given, cancellationToken);
+        }
+
+        if (given.Item is not null)
+        {
+            throw new InvalidCommandException("item", "There is nothing here to sign by itself. Leave the item out.");
+        }
+
+        var (audit, stage, task, _) = asked;
+        var result = audit.SignOff(stage, task, given.Answer, given.Reason, given.Secrets, unit.Now);
         if (!result.AlreadyRecorded)
         {
             unit.Db.SignOffs.Add(result.SignOff);
             await AnsweredTask.StopRemindingAsync(unit, task.Id, cancellationToken);
-            if (stage.Status == StageStatus.Open && stage.EveryoneHasFinished)
-            {
-                await closing.CloseAsync(unit, audit, stage, cancellationToken);
-            }
+            await closing.CloseWhenFinishedAsync(unit, audit, stage, cancellationToken);
         }
 
         return new SignedOff(result.SignOff.Answer.Code(), result.SignOff.At, result.SignOff.Late, result.AlreadyRecorded);
     }
 }
+
+/// <summary>A decision as it was sent, checked.</summary>
+/// <param name="Item">Null for everything.</param>
+public sealed record Given(SignOffAnswer Answer, string Reason, string? Item, Secrets Secrets);

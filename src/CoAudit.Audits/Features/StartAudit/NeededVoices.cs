@@ -12,7 +12,7 @@ internal static class NeededVoices
         var present = participants.Select(p => p.Group).ToHashSet();
         foreach (var node in workflow.Activities)
         {
-            if (node.Activity is StageActivity stage
+            if (node.Activity is StageActivity stage and not RespondToObjection
                 && node.TryGetLiteral(stage.Groups, out var groups)
                 && node.TryGetLiteral(stage.MinPerGroup, out var least)
                 && least > 0)

@@ -16,6 +16,9 @@ public sealed record StartAudit
 
     public PersonGiven? Facilitator { get; init; }
 
+    /// <summary>Receives objections that were not settled in the first round; has no part in the audit otherwise.</summary>
+    public PersonGiven? Independent { get; init; }
+
     public IReadOnlyList<ParticipantGiven>? Participants { get; init; }
 
     public required Actor Actor { get; init; }

@@ -22,6 +22,10 @@ internal sealed record StartAuditForm
 
     public string? FacilitatorEmail { get; init; }
 
+    public string? IndependentName { get; init; }
+
+    public string? IndependentEmail { get; init; }
+
     public string? LeadEmail { get; init; }
 
     public required IReadOnlyList<CheckedParticipant> Participants { get; init; }
@@ -40,12 +44,30 @@ internal sealed record StartAuditForm
             TimeZone = string.IsNullOrWhiteSpace(command.TimeZone) ? null : Model.ServiceDetails.Zone(rules, "timeZone", command.TimeZone),
             FacilitatorName = rules.Optional("facilitator.name", command.Facilitator?.Name),
             FacilitatorEmail = rules.Email("facilitator.email", command.Facilitator?.Email),
+            IndependentName = rules.Optional("independent.name", command.Independent?.Name),
+            IndependentEmail = rules.Email("independent.email", command.Independent?.Email),
             LeadEmail = command.LeadEmail,
             Participants = CheckParticipants(rules, command.Participants ?? []),
         };
+        CheckIndependent(rules, form);
         rules.ThrowIfBroken();
         return form;
     }
+
+    // Nobody judges an objection in their own case.
+    private static void CheckIndependent(FieldRules rules, StartAuditForm form)
+    {
+        if (form.IndependentName is not null && form.IndependentEmail is null)
+        {
+            rules.Add("independent.email", "Objections reach the independent person by e-mail. Write their address.");
+        }
+        else if (form.IndependentEmail is { } email && (form.Participants.Any(p => IsSame(p.Email, email)) || IsSame(form.FacilitatorEmail, email)))
+        {
+            rules.Add("independent.email", "The independent person has no other part in the audit. Choose somebody else.");
+        }
+    }
+
+    private static bool IsSame(string? one, string other) => string.Equals(one, other, StringComparison.OrdinalIgnoreCase);
 
     private static (ServiceId? Id, ServiceDetails? Details) CheckService(FieldRules rules, ServiceGiven? service)
     {

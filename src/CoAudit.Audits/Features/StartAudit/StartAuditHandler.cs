@@ -58,6 +58,8 @@ public sealed class StartAuditHandler(ITransactor transactor, InstanceRunner run
             TimeZone = form.TimeZone ?? service.TimeZone,
             FacilitatorName = form.FacilitatorName,
             FacilitatorEmail = form.FacilitatorEmail,
+            IndependentName = form.IndependentName,
+            IndependentEmail = form.IndependentEmail,
             LeadEmail = form.LeadEmail,
             StartedAt = unit.Now,
             Participants = [.. form.Participants.Select(p => new Participant

@@ -32,10 +32,7 @@ public sealed class StopTakingPartHandler(ITransactor transactor, StageClosing c
                 await AnsweredTask.StopRemindingAsync(unit, task.Id, cancellationToken);
             }
 
-            if (stage.EveryoneHasFinished)
-            {
-                await closing.CloseAsync(unit, audit, stage, cancellationToken);
-            }
+            await closing.CloseWhenFinishedAsync(unit, audit, stage, cancellationToken);
         }
 
         return true;

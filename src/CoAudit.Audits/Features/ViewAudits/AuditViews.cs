@@ -1,5 +1,6 @@
 using System.Text.Json;
 using CoAudit.Audits.Model;
+using CoAudit.Audits.Model.Reviews;
 using CoAudit.Audits.Storage;
 using CoAudit.Audits.Storage.Tables;
 using CoAudit.Workflows.Execution;
@@ -105,7 +106,15 @@ public sealed class AuditViews(IDbContextFactory<CoAuditDb> contexts)
     {
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
         var reviews = await db.Reviews.AsNoTracking().Where(r => r.AuditId == id).OrderBy(r => r.Number).ToListAsync(cancellationToken);
-        return reviews.ConvertAll(r => new ReviewView(r.Id.Value, r.Number, r.DueAt, Names.Of(r.Status), r.Verdict));
+        var over = reviews.Where(r => r.Status == ReviewStatus.Done).Select(r => (ReviewId?)r.Id).ToList();
+        var said = await db.Verdicts.AsNoTracking().Where(v => v.AuditId == id && over.Contains(v.ReviewId)).ToListAsync(cancellationToken);
+        return reviews.ConvertAll(r => new ReviewView(r.Id.Value, r.Number, r.DueAt, Names.Of(r.Status), r.Verdict)
+        {
+            Kind = r.Kind.Code(),
+            Actions = r.Actions,
+            Verdicts = [.. said.Where(v => v.ReviewId == r.Id).GroupBy(v => v.ActionId).Select(g => new ActionVerdictsView(
+                g.Key, g.CountBy(v => v.Kind.Code()).ToDictionary(c => c.Key, c => c.Value, StringComparer.Ordinal)))],
+        });
     }
 
     public async Task<IReadOnlyList<TrailView>> TrailAsync(AuditId id, CancellationToken cancellationToken)

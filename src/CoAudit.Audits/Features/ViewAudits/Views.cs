@@ -53,7 +53,20 @@ public sealed record ReminderView(DateTimeOffset DueAt, DateTimeOffset? SentAt);
 public sealed record MailView(Guid Id, string Kind, string To, string Status, DateTimeOffset DueAt, DateTimeOffset? SentAt, int Attempts, string? Problem);
 
 /// <summary>A follow-up review.</summary>
-public sealed record ReviewView(Guid Id, int Number, DateTimeOffset DueAt, string Status, string? Verdict);
+public sealed record ReviewView(Guid Id, int Number, DateTimeOffset DueAt, string Status, string? Verdict)
+{
+    /// <summary><c>planned</c>, <c>extra</c> after a change that did not last, or <c>light-check</c> after one that did.</summary>
+    public string Kind { get; init; } = "planned";
+
+    /// <summary>The actions for which it is held; empty for all.</summary>
+    public IReadOnlyList<Guid> Actions { get; init; } = [];
+
+    /// <summary>What the panel said, once the review is over.</summary>
+    public IReadOnlyList<ActionVerdictsView> Verdicts { get; init; } = [];
+}
+
+/// <summary>How many of the panel said what about one action.</summary>
+public sealed record ActionVerdictsView(Guid Action, IReadOnlyDictionary<string, int> Said);
 
 /// <summary>An entry of the audit trail with its place in the chain.</summary>
 public sealed record TrailView(int N, DateTimeOffset At, string Kind, string Actor, string Data, string PrevHash, string Hash);

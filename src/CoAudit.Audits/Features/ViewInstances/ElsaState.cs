@@ -60,6 +60,8 @@ internal static class ElsaState
         ["activityType"] = incident.ActivityType,
         ["activityInstanceId"] = incident.ActivityInstanceId,
         ["message"] = incident.Message,
+        // The viewer's heading is the exception's message.
+        ["exception"] = new JsonObject { ["type"] = "Fault", ["message"] = incident.Message },
         ["timestamp"] = Time(incident.At),
     };
 

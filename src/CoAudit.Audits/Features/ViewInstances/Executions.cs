@@ -36,6 +36,8 @@ internal static class Executions
             entries.Select(e => e.Inputs).LastOrDefault(i => i is not null),
             last.Outputs,
             last.Payload,
-            entries.Count(e => e.EventName is "Faulted"));
+            entries.Count(e => e.EventName is "Faulted"),
+            entries.FindLast(e => e.EventName is "Faulted") is { } fault ? new ExceptionView("Fault", (string?)fault.Payload?["Message"] ?? "") : null,
+            first.ParentActivityInstanceId);
     }
 }

@@ -1,3 +1,4 @@
+using CoAudit.Audits.Model;
 using CoAudit.Audits.Storage;
 using CoAudit.Audits.Storage.Tables;
 using CoAudit.Audits.Storage.Workflows;
@@ -8,7 +9,7 @@ using Microsoft.EntityFrameworkCore;
 namespace CoAudit.Audits.Features.ViewInstances;
 
 /// <summary>Reads workflow instances. Nothing here changes anything.</summary>
-public sealed class InstanceReader(IDbContextFactory<CoAuditDb> contexts, CompiledWorkflows workflows)
+public sealed class InstanceReader(IDbContextFactory<CoAuditDb> contexts, CompiledWorkflows workflows, InstanceMarks marks)
 {
     private const int MostInAPage = 1_000;
 
@@ -19,8 +20,7 @@ public sealed class InstanceReader(IDbContextFactory<CoAuditDb> contexts, Compil
         var found = Matching(db.Instances.AsNoTracking(), filter);
         var total = await found.CountAsync(cancellationToken);
         var size = Math.Clamp(page.PageSize, 1, MostInAPage);
-        var ordered = page.Ascending ? found.OrderBy(i => i.Id) : found.OrderByDescending(i => i.Id);
-        var rows = await ordered.Skip(Math.Max(0, page.Page) * size).Take(size).ToListAsync(cancellationToken);
+        var rows = await new InstancePaging(marks).PageAsync(found, total, filter, page, size, cancellationToken);
         var versionIds = await VersionIdsAsync(db, rows, cancellationToken);
         return new InstanceList([.. rows.Select(i => new InstanceSummary(
             i.Id, i.DefinitionId, versionIds.GetValueOrDefault((i.DefinitionId, i.DefinitionVersion)) ?? "", i.DefinitionVersion, i.Status, i.SubStatus, i.CorrelationId, i.Name, i.IncidentCount,
@@ -57,6 +57,37 @@ public sealed class InstanceReader(IDbContextFactory<CoAuditDb> contexts, Compil
             row.ParentInstanceId, row.CreatedAt, row.UpdatedAt, row.FinishedAt, ElsaState.Of(row, versionId, state, workflow));
     }
 
+    /// <summary>How many bursts each has run; without those that there are not.</summary>
+    public async Task<IReadOnlyDictionary<string, int>> VersionsAsync(IReadOnlyList<string> instanceIds, CancellationToken cancellationToken)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        return await db.Instances.AsNoTracking().Where(i => instanceIds.Contains(i.Id))
+            .Select(i => new { i.Id, i.Version }).ToDictionaryAsync(i => i.Id, i => i.Version, StringComparer.Ordinal, cancellationToken);
+    }
+
+    /// <summary>What an instance is called and whose it is, or null.</summary>
+    public async Task<InstancePlace?> PlaceAsync(string instanceId, CancellationToken cancellationToken)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        var found = await db.Instances.AsNoTracking().Where(i => i.Id == instanceId).Select(i => new { i.AuditId, i.Name, i.DefinitionId, i.DefinitionVersion }).FirstOrDefaultAsync(cancellationToken);
+        if (found is null)
+        {
+            return null;
+        }
+
+        var title = found.AuditId is { } audit ? await db.Audits.AsNoTracking().Where(a => a.Id == audit).Select(a => a.Title).FirstOrDefaultAsync(cancellationToken) : found.Name;
+        title ??= await db.DefinitionVersions.AsNoTracking()
+            .Where(d => d.DefinitionId == found.DefinitionId && d.Version == found.DefinitionVersion).Select(d => d.Name).FirstOrDefaultAsync(cancellationToken);
+        return new InstancePlace(instanceId, title ?? found.DefinitionId, found.AuditId);
+    }
+
+    /// <summary>The instance that runs an audit, or null.</summary>
+    public async Task<string?> FindOfAuditAsync(AuditId audit, CancellationToken cancellationToken)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        return await db.Instances.AsNoTracking().Where(i => i.AuditId == audit && i.ReviewId == null).OrderBy(i => i.Id).Select(i => i.Id).FirstOrDefaultAsync(cancellationToken);
+    }
+
     public async Task<IReadOnlyList<VariableView>?> VariablesAsync(string instanceId, CancellationToken cancellationToken)
     {
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
@@ -81,6 +112,30 @@ public sealed class InstanceReader(IDbContextFactory<CoAuditDb> contexts, Compil
         return await LoadAsync(db, instanceId, cancellationToken) is var (_, state, workflow)
             ? Executions.Of(instanceId, await EntriesAsync(db, instanceId, cancellationToken), state, workflow)
             : null;
+    }
+
+    /// <summary>One execution by its id, or null.</summary>
+    public async Task<ExecutionView?> FindExecutionAsync(string executionId, CancellationToken cancellationToken) =>
+        (await CallStackAsync(executionId, cancellationToken))?[^1];
+
+    /// <summary>An execution after the containers that it ran in, the outermost first; null when there is none of that id.</summary>
+    public async Task<IReadOnlyList<ExecutionView>?> CallStackAsync(string executionId, CancellationToken cancellationToken)
+    {
+        // An execution's id begins with its instance's.
+        var dot = executionId.LastIndexOf('.');
+        if (dot < 0 || await ExecutionsAsync(executionId[..dot], cancellationToken) is not { } executions)
+        {
+            return null;
+        }
+
+        var byId = executions.ToDictionary(e => e.Id, StringComparer.Ordinal);
+        var stack = new List<ExecutionView>();
+        for (var next = byId.GetValueOrDefault(executionId); next is not null; next = byId.GetValueOrDefault(next.ParentId ?? ""))
+        {
+            stack.Insert(0, next);
+        }
+
+        return stack.Count > 0 ? stack : null;
     }
 
     private static IQueryable<InstanceRow> Matching(IQueryable<InstanceRow> instances, InstanceFilter filter)

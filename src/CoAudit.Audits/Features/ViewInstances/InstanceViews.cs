@@ -1,4 +1,6 @@
+using System.Text.Json;
 using System.Text.Json.Nodes;
+using CoAudit.Audits.Model;
 
 namespace CoAudit.Audits.Features.ViewInstances;
 
@@ -19,6 +21,9 @@ public sealed record InstanceFilter
     public IReadOnlyList<string> Statuses { get; init; } = [];
 
     public IReadOnlyList<string> SubStatuses { get; init; } = [];
+
+    /// <summary>All of it as one text: two filters that show the same have the same text.</summary>
+    public string Text() => JsonSerializer.Serialize(this);
 }
 
 /// <summary>Which part of a list; the first page is 0.</summary>
@@ -42,6 +47,9 @@ public sealed record InstanceView(
     public bool IsSystem => false;
 }
 
+/// <summary>What an instance is called, and the audit that it runs if it runs one.</summary>
+public sealed record InstancePlace(string Id, string Title, AuditId? AuditId);
+
 /// <summary>A variable of the workflow and what it holds.</summary>
 public sealed record VariableView(string Id, string Name, JsonNode? Value);
 
@@ -53,4 +61,8 @@ public sealed record JournalView(
 /// <summary>One execution of one activity.</summary>
 public sealed record ExecutionView(
     string Id, string WorkflowInstanceId, string ActivityId, string ActivityNodeId, string ActivityType, int ActivityTypeVersion, string? ActivityName, string Status, bool HasBookmarks,
-    DateTimeOffset StartedAt, DateTimeOffset? CompletedAt, JsonObject? ActivityState, JsonObject? Outputs, JsonObject? Payload, int AggregateFaultCount);
+    DateTimeOffset StartedAt, DateTimeOffset? CompletedAt, JsonObject? ActivityState, JsonObject? Outputs, JsonObject? Payload, int AggregateFaultCount,
+    ExceptionView? Exception, string? ParentId);
+
+/// <summary>What went wrong in an execution.</summary>
+public sealed record ExceptionView(string Type, string Message);

@@ -1,5 +1,10 @@
+using CoAudit.Audits.Features.SetObjectives;
 using CoAudit.Audits.Model;
+using CoAudit.Audits.Model.Asking;
+using CoAudit.Audits.Model.Objectives;
 using CoAudit.Audits.Storage;
+using CoAudit.Audits.Storage.Evidence;
+using CoAudit.Audits.Storage.Objectives;
 using CoAudit.Audits.Storage.Stages;
 using Microsoft.EntityFrameworkCore;
 
@@ -32,7 +37,21 @@ public sealed class MyTask(IDbContextFactory<CoAuditDb> contexts, StageDepths de
             Allowed(asked, sight))
         {
             More = sight.More,
+            Objectives = await AdoptedAsync(db, audit.Id, stage, cancellationToken),
+            ObjectivesGate = await GateAsync(db, audit.Id, stage, cancellationToken),
+            SharedFiles = await db.SharedFilesAsync(audit.Id, cancellationToken),
+            KeptBack = await db.KeptBackAsync(participant.Id, cancellationToken),
+            Unnamed = await UnnamedAsync(db, asked, sight, cancellationToken),
         };
+    }
+
+    private async Task<UnnamedView> UnnamedAsync(CoAuditDb db, LoadedTask asked, StageSight sight, CancellationToken cancellationToken)
+    {
+        var (audit, stage, task, _) = asked;
+        var people = await db.Participants.CountAsync(p => p.AuditId == audit.Id && p.Group == task.Group, cancellationToken);
+        return new UnnamedView(
+            stage.Status == StageStatus.Open && Allowed(asked, sight).Contains("contributions", StringComparer.Ordinal) && depths.Of(stage.Type).TakesUnnamed(stage.Form.ContributionKind),
+            stage.AsksWithoutNames(), people, people >= Audit.SmallestGroupOfTheUnnamed);
     }
 
     // Not tracked: nothing that is read here is ever saved.
@@ -55,6 +74,36 @@ public sealed class MyTask(IDbContextFactory<CoAuditDb> contexts, StageDepths de
     {
         var speakers = await db.SpeakersAsync(stage.AuditId, cancellationToken);
         return [.. (await db.RevealedAsync(stage.AuditId, stage.Number, cancellationToken)).Select(c => c.AsItem(speakers))];
+    }
+
+    // The stage that sets them shows all that is proposed.
+    private static async Task<IReadOnlyList<ItemView>> AdoptedAsync(CoAuditDb db, AuditId audit, Stage stage, CancellationToken cancellationToken)
+    {
+        if (stage.Type is ObjectiveInputs.StageType)
+        {
+            return [];
+        }
+
+        var adopted = (await db.ObjectivesAsync(audit, cancellationToken)).FindAll(o => o.Status == ObjectiveStatus.Adopted);
+        if (adopted.Count == 0)
+        {
+            return [];
+        }
+
+        var priorities = await db.ShownPrioritiesAsync(audit, cancellationToken);
+        var speaker = await db.SpeakersAsync(audit, cancellationToken);
+        var said = (await db.RevealedAsync(audit, stage.Number, cancellationToken)).ToDictionary(c => c.Id);
+        return
+        [
+            .. adopted.OrderByDescending(o => priorities.Of(o.Id).Joint ?? -1).ThenBy(o => o.Id)
+                .Select(o => new ItemView(o.Id.ToString(), "objective", o.Text, said.TryGetValue(o.Id, out var words) ? speaker(words)?.Code() ?? "" : "")),
+        ];
+    }
+
+    private static async Task<GateView?> GateAsync(CoAuditDb db, AuditId audit, Stage seen, CancellationToken cancellationToken)
+    {
+        var set = (await db.ObjectiveStagesAsync(audit, cancellationToken)).LastOrDefault(s => s.Status == StageStatus.Closed && s.Number <= seen.Number);
+        return set is not null && await db.GateAsync(set, cancellationToken) is { Missing.Count: > 0 } gate ? GateView.Of(gate) : null;
     }
 
     private static string StatusName(TaskItemStatus status) => status == TaskItemStatus.NotReached ? "not-reached" : status.ToString().ToLowerInvariant();

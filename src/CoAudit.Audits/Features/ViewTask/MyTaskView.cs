@@ -1,5 +1,7 @@
 using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
+using CoAudit.Audits.Features.SetObjectives;
+using CoAudit.Audits.Storage.Evidence;
 using CoAudit.Audits.Storage.Stages;
 
 namespace CoAudit.Audits.Features.ViewTask;
@@ -37,6 +39,21 @@ public sealed record MyTaskView(
     MySignOffView? SignOff,
     IReadOnlyList<string> Allowed)
 {
+    /// <summary>What the audit looks at: the adopted objectives, wherever they were set before.</summary>
+    public IReadOnlyList<ItemView> Objectives { get; init; } = [];
+
+    /// <summary>Whose voice is missing among the objectives, and why; null where none is, and before they are set.</summary>
+    public GateView? ObjectivesGate { get; init; }
+
+    /// <summary>What to tell a person before they say something without their name.</summary>
+    public required UnnamedView Unnamed { get; init; }
+
+    /// <summary>Files that everyone who takes part may open by now.</summary>
+    public IReadOnlyList<FileView> SharedFiles { get; init; } = [];
+
+    /// <summary>Own files that others do not see, and why.</summary>
+    public IReadOnlyList<KeptBackView> KeptBack { get; init; } = [];
+
     /// <summary>What only this kind of stage adds; its fields stand beside the others.</summary>
     [JsonIgnore]
     public JsonObject More { get; init; } = [];
@@ -47,6 +64,13 @@ public sealed record MyTaskView(
 
     public bool Allows(string act) => Allowed.Contains(act, StringComparer.Ordinal);
 }
+
+/// <summary>What saying something without a name means here.</summary>
+/// <param name="Allowed">It can be done now.</param>
+/// <param name="Only">Nothing is kept with a name here.</param>
+/// <param name="PeopleInGroup">How many could have said it.</param>
+/// <param name="ShowsGroup">The group is big enough to be named beside the words.</param>
+public sealed record UnnamedView(bool Allowed, bool Only, int PeopleInGroup, bool ShowsGroup);
 
 /// <summary>What the person said themselves.</summary>
 public sealed record MineView(Guid Id, string Kind, string Text, DateTimeOffset At, string? About);

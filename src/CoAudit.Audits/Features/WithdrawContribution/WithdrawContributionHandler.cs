@@ -1,5 +1,6 @@
 using CoAudit.Audits.Model;
 using CoAudit.Audits.Storage;
+using CoAudit.Audits.Storage.Stages;
 using Microsoft.EntityFrameworkCore;
 
 namespace CoAudit.Audits.Features.WithdrawContribution;
@@ -7,12 +8,12 @@ namespace CoAudit.Audits.Features.WithdrawContribution;
 /// <summary>A participant takes their own words back before the stage is over. Only their task's link can send this.</summary>
 public sealed record WithdrawContribution(TaskId Task, Guid Contribution);
 
-public sealed class WithdrawContributionHandler(ITransactor transactor)
+public sealed class WithdrawContributionHandler(ITransactor transactor, StageDepths depths)
 {
     public Task<bool> HandleAsync(WithdrawContribution command, CancellationToken cancellationToken) =>
         transactor.RunAsync((unit, ct) => WithdrawAsync(unit, command, ct), cancellationToken);
 
-    private static async Task<bool> WithdrawAsync(Unit unit, WithdrawContribution command, CancellationToken cancellationToken)
+    private async Task<bool> WithdrawAsync(Unit unit, WithdrawContribution command, CancellationToken cancellationToken)
     {
         var asked = await unit.Db.LockTaskAsync(command.Task, cancellationToken) ?? throw new NotFoundException("task");
 
@@ -23,7 +24,12 @@ public sealed class WithdrawContributionHandler(ITransactor transactor)
         var stage = contribution.StageId == asked.Stage.Id
             ? asked.Stage
             : await unit.Db.Stages.FirstAsync(s => s.Id == contribution.StageId, cancellationToken);
-        asked.Audit.Withdraw(stage, contribution, unit.Now);
+        if (contribution.Stands)
+        {
+            asked.Audit.Withdraw(stage, contribution, unit.Now);
+            await depths.Of(stage.Type).WithdrawnAsync(unit, contribution, cancellationToken);
+        }
+
         return true;
     }
 }

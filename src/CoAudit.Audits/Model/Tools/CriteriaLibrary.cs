@@ -30,6 +30,9 @@ public sealed class CriteriaLibrary
     /// <summary>The set with that id, which is what the designer's <c>criteriaSet</c> names.</summary>
     public CriteriaSet? FindSet(string id) => Sets.FirstOrDefault(set => string.Equals(set.Id, id, StringComparison.OrdinalIgnoreCase));
 
+    /// <summary>The criterion with that id, in whichever set it is.</summary>
+    public Criterion? FindCriterion(string? id) => id is null ? null : Sets.Select(set => set.Find(id)).FirstOrDefault(criterion => criterion is not null);
+
     public Framework? FindFramework(string id) => Frameworks.FirstOrDefault(framework => string.Equals(framework.Id, id, StringComparison.Ordinal));
 
     /// <summary>Where a criterion stands in a framework: what it says itself, and what the crosswalks from its set say.</summary>

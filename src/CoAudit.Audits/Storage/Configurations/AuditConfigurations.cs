@@ -1,4 +1,5 @@
 using CoAudit.Audits.Model;
+using CoAudit.Audits.Model.Reviews;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
@@ -102,6 +103,14 @@ internal sealed class ContributionConfiguration : IEntityTypeConfiguration<Contr
         builder.Property(c => c.Id).ValueGeneratedNever();
         builder.Property(c => c.Round).HasDefaultValue(1);
         builder.Ignore(c => c.Stands);
+        builder.OwnsOne(c => c.Evidence, facts =>
+        {
+            facts.Property(f => f.Kind).HasColumnName("evidence_kind");
+            facts.Property(f => f.SpokeBy).HasColumnName("evidence_spoke_by");
+            facts.Property(f => f.HelpedBy).HasColumnName("evidence_helped_by");
+            facts.Property(f => f.Words).HasColumnName("evidence_words");
+            facts.Property(f => f.ReadBack).HasColumnName("evidence_read_back");
+        });
         builder.HasIndex(c => c.StageId);
     }
 }
@@ -112,6 +121,8 @@ internal sealed class ReviewConfiguration : IEntityTypeConfiguration<Review>
     {
         builder.ToTable("reviews");
         builder.HasKey(r => r.Id);
+        builder.Property(r => r.Kind).HasDefaultValue(ReviewKind.Planned).HasSentinel(ReviewKind.Planned);
+        builder.Property(r => r.Actions).HasDefaultValue(Array.Empty<Guid>());
         builder.HasIndex(r => r.DueAt);
     }
 }

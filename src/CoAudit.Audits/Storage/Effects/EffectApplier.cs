@@ -1,5 +1,8 @@
 using CoAudit.Audits.Activities;
 using CoAudit.Audits.Model;
+using CoAudit.Audits.Storage.Anonymity;
+using CoAudit.Audits.Storage.Reports;
+using CoAudit.Audits.Storage.SigningOff;
 using CoAudit.Audits.Storage.Tables;
 using CoAudit.Audits.Storage.Workflows;
 using CoAudit.Workflows.Execution;
@@ -8,15 +11,12 @@ using Microsoft.EntityFrameworkCore;
 namespace CoAudit.Audits.Storage.Effects;
 
 /// <summary>Turns what a burst asked for into rows, in the burst's own transaction.</summary>
-public sealed class EffectApplier(StageOpening stages, ReviewScheduling reviews, NoticeSending notices, EventBoard events)
+public sealed class EffectApplier(
+    StageOpening stages, ReviewScheduling reviews, NoticeSending notices, ObjectionEnd objections, ReportPublishing reports, EventBoard events, SealedPool sealedWords)
 {
-    // Nearly every burst runs it, so it is not left to EF Core.
-    // An event on its way to a wait that is over stays: the instance hears it at its next wait.
-    private static readonly Statement DeleteTimer = new("DELETE FROM timers WHERE bookmark_id = @bookmark_id AND kind = 'Bookmark'", "bookmark_id");
-
     public async Task ApplyAsync(Unit unit, Audit? audit, Burst burst, ReviewId? reviewId, CancellationToken cancellationToken)
     {
-        await ArmBookmarksAsync(unit, audit, burst, cancellationToken);
+        ArmBookmarks(unit, audit, burst);
         if (audit is not null)
         {
             await WithdrawStagesAsync(unit, audit, burst, cancellationToken);
@@ -50,8 +50,9 @@ public sealed class EffectApplier(StageOpening stages, ReviewScheduling reviews,
             case ScheduleReviewsAt schedule:
                 reviews.Schedule(unit, audit, schedule);
                 break;
-            case ShowReport:
-                audit.PublishReport(unit.Now);
+            case ShowReport report:
+                await objections.StandAsync(unit, audit, cancellationToken);
+                await reports.PublishAsync(unit, audit, report.Formats, cancellationToken);
                 break;
             default:
                 throw new InvalidOperationException($"Nothing applies the effect {effect.GetType().Name}.");
@@ -60,7 +61,7 @@ public sealed class EffectApplier(StageOpening stages, ReviewScheduling reviews,
 
     // The flow went on without a stage that was still open, for instance past a join that waits for any of its branches.
     // The stage that has just been closed is among the removed too, and is not open any more.
-    private static async Task WithdrawStagesAsync(Unit unit, Audit audit, Burst burst, CancellationToken cancellationToken)
+    private async Task WithdrawStagesAsync(Unit unit, Audit audit, Burst burst, CancellationToken cancellationToken)
     {
         var removed = burst.Removed;
         if (removed.Count < 2)
@@ -68,17 +69,19 @@ public sealed class EffectApplier(StageOpening stages, ReviewScheduling reviews,
             return;
         }
 
-        var stages = await unit.Db.Stages.Include(s => s.Tasks).ThenInclude(t => t.SignOff).AsSplitQuery()
+        var left = await unit.Db.Stages.Include(s => s.Tasks).ThenInclude(t => t.SignOff).AsSplitQuery()
             .Where(s => s.AuditId == audit.Id && s.Status == StageStatus.Open && removed.Contains(s.BookmarkId))
             .ToListAsync(cancellationToken);
-        foreach (var stage in stages.Where(s => s.Status == StageStatus.Open))
+        foreach (var stage in left.Where(s => s.Status == StageStatus.Open))
         {
+            await sealedWords.OpenAsync(unit, audit, stage, cancellationToken);
             audit.WithdrawStage(stage, unit.Now);
             await StageClosing.ForgetAsync(unit, stage.Id, cancellationToken);
         }
     }
 
-    private static async Task ArmBookmarksAsync(Unit unit, Audit? audit, Burst burst, CancellationToken cancellationToken)
+    // What a wait that is over was to be woken by went with it, in the store.
+    private static void ArmBookmarks(Unit unit, Audit? audit, Burst burst)
     {
         foreach (var bookmark in burst.Created.Where(b => b.DueAt is not null))
         {
@@ -91,11 +94,6 @@ public sealed class EffectApplier(StageOpening stages, ReviewScheduling reviews,
                 InstanceId = burst.State.InstanceId,
                 BookmarkId = bookmark.Id,
             });
-        }
-
-        foreach (var bookmark in burst.Removed)
-        {
-            await DeleteTimer.ExecuteAsync(unit.Db, cancellationToken, bookmark);
         }
     }
 }

@@ -30,6 +30,7 @@ public sealed class ReviewScheduling(WorkingCalendar calendar)
                 DueAt = Instant.Stored(span.At(unit.Now, at, zone, calendar)),
                 Panel = effect.Panel,
                 Workflow = effect.ReviewWorkflow,
+                PlannedFrom = unit.Now,
             };
             audit.Reviews.Add(review);
             unit.Db.Reviews.Add(review);

@@ -23,7 +23,12 @@ public sealed class StageOpening(WorkingCalendar calendar, StageDepths depths)
         unit.Db.Stages.Add(stage);
         await depth.OpenAsync(unit, audit, stage, cancellationToken);
 
-        AddTimer(unit, stage, TimerKind.StageEnd, dueAt);
+        AddTimer(unit, stage, TimerKind.StageEnd, stage.DueAt);
+        if (stage.DueAt <= unit.Now)
+        {
+            return;
+        }
+
         if (stage.RevealAt is { } reveal)
         {
             AddTimer(unit, stage, TimerKind.NextRound, reveal);
@@ -44,16 +49,16 @@ public sealed class StageOpening(WorkingCalendar calendar, StageDepths depths)
         }
     }
 
-    // A review asks its own panel, whatever the review's workflow says.
+    // A review asks its own panel, whatever the review's workflow says. Other steps of that workflow ask whom they name.
     private static StageSettings OfPanel(StageSettings settings, Audit audit, ReviewId reviewId)
     {
         var panel = audit.Reviews.Find(r => r.Id == reviewId)?.Panel ?? settings.Groups;
-        return settings with { Groups = panel };
+        return settings.Type is "CoAudit.ReviewProgress" ? settings with { Groups = panel } : settings;
     }
 
     private static void Ask(Unit unit, Audit audit, Stage stage, TaskItem task, Participant participant, ReminderPlan plan)
     {
-        Notification notification = stage.ReviewId is null
+        Notification notification = stage.ReviewId is null || stage.Type is not "CoAudit.ReviewProgress"
             ? new TaskInvitation
             {
                 RecipientName = participant.Name,
@@ -87,7 +92,7 @@ public sealed class StageOpening(WorkingCalendar calendar, StageDepths depths)
         }
     }
 
-    private static void AddTimer(Unit unit, Stage stage, TimerKind kind, DateTimeOffset dueAt, TaskId? taskId = null, int number = 0) =>
+    internal static void AddTimer(Unit unit, Stage stage, TimerKind kind, DateTimeOffset dueAt, TaskId? taskId = null, int number = 0) =>
         unit.Db.Timers.Add(new Tables.Timer
         {
             Id = Guid.CreateVersion7(unit.Now),

@@ -18,14 +18,26 @@ public abstract class StageDepth
     /// <summary>In the transaction that opens the stage: its first rows.</summary>
     public virtual Task OpenAsync(Unit unit, Audit audit, Stage stage, CancellationToken cancellationToken) => Task.CompletedTask;
 
+    /// <summary>Nothing more is expected of anyone: the stage may end before its time.</summary>
+    public virtual Task<bool> IsFinishedAsync(CoAuditDb db, Audit audit, Stage stage, CancellationToken cancellationToken) => Task.FromResult(stage.EveryoneHasFinished);
+
+    /// <summary>The stage's time is up. True when it goes on, with an end that this has moved: its timer is set again.</summary>
+    public virtual Task<bool> GoesOnAsync(Unit unit, Audit audit, Stage stage, CancellationToken cancellationToken) => Task.FromResult(false);
+
     /// <summary>In the transaction that ends a round: the reveal has just happened.</summary>
     public virtual Task OpenRoundAsync(Unit unit, Audit audit, Stage stage, CancellationToken cancellationToken) => Task.CompletedTask;
 
     /// <summary>Before words are kept. Refuses, by an exception, what this stage does not take now.</summary>
     public virtual Task CheckAsync(Unit unit, LoadedTask asked, Words words, CancellationToken cancellationToken) => Task.CompletedTask;
 
+    /// <summary>Whether words of this kind can be said without a name: what grows from a person's words at once cannot.</summary>
+    public virtual bool TakesUnnamed(string kind) => true;
+
     /// <summary>After words were kept, in the same transaction: rows that grow from them.</summary>
     public virtual Task KeptAsync(Unit unit, LoadedTask asked, Contribution contribution, CancellationToken cancellationToken) => Task.CompletedTask;
+
+    /// <summary>Their maker has taken words back: what grew from them goes too.</summary>
+    public virtual Task WithdrawnAsync(Unit unit, Contribution contribution, CancellationToken cancellationToken) => Task.CompletedTask;
 
     /// <summary>What this participant sees and may do now. Reads only, and keeps the blind round.</summary>
     public virtual Task<StageSight> LookAsync(CoAuditDb db, LoadedTask asked, CancellationToken cancellationToken) =>

@@ -42,4 +42,12 @@ public sealed class DefinitionVersion
     public required string Stages { get; set; }
 
     public required DateTimeOffset CreatedAt { get; init; }
+
+    public required DateTimeOffset SavedAt { get; set; }
+
+    /// <summary>Who saved it last, by name; null when it was a file or a program that did not say.</summary>
+    public string? SavedBy { get; set; }
+
+    /// <summary>Changes with every save.</summary>
+    public string Revision => $"{Id:N}"[^8..] + Hash[..12];
 }

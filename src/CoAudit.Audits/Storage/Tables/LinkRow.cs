@@ -13,6 +13,8 @@ public sealed class LinkRow
 
     public Guid? ConcernId { get; init; }
 
+    public Guid? ObjectionId { get; init; }
+
     /// <summary>The mail that carried it.</summary>
     public required Guid MailId { get; init; }
 

@@ -19,6 +19,9 @@ public enum LinkPurpose
 {
     Task,
     Concern,
+
+    /// <summary>One objection, for the independent person.</summary>
+    Objection,
 }
 
 /// <summary>A mail to send, written in the transaction that gave reason for it. Holds no secret: the link's token is drawn when it is sent.</summary>
@@ -38,6 +41,8 @@ public sealed class OutboxMail
     public ParticipantId? ParticipantId { get; init; }
 
     public Guid? ConcernId { get; init; }
+
+    public Guid? ObjectionId { get; init; }
 
     /// <summary>The notification's kind.</summary>
     public required string Kind { get; init; }

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using CoAudit.Audits.Activities;
+using CoAudit.Audits.Checks;
 using CoAudit.Workflows.Definitions;
 
 namespace CoAudit.Audits.Storage.Workflows;
@@ -19,6 +20,9 @@ public sealed class CheckedDefinition(CompiledWorkflow workflow)
     public IReadOnlyList<PlannedStage> Stages { get; } =
         [.. workflow.InFlowOrder().Where(n => n.Activity is StageActivity).Select(n => new PlannedStage(n.Id, n.Type, Title(n)))];
 
+    /// <summary>Everything that is wrong with it, errors first.</summary>
+    public IReadOnlyList<DefinitionProblem> Problems => field ??= AuditTypeCheck.Problems(workflow);
+
     public static CheckedDefinition Of(CompiledWorkflows workflows, WorkflowDefinition definition) => new(workflows.Compile(definition));
 
     /// <summary>With the workflows that it uses as activities, when there are any.</summary>
@@ -30,7 +34,7 @@ public sealed class CheckedDefinition(CompiledWorkflow workflow)
     /// <exception cref="DefinitionException">There is at least one error; warnings do not count.</exception>
     public void ThrowIfBroken()
     {
-        var errors = workflow.Check().Where(p => p.Severity == ProblemSeverity.Error).ToList();
+        var errors = Problems.Where(p => p.Severity == ProblemSeverity.Error).ToList();
         if (errors.Count > 0)
         {
             throw new DefinitionException(errors);

@@ -1,3 +1,5 @@
+using System.Globalization;
+using CoAudit.Audits.Model;
 using CoAudit.Audits.Storage.Tables;
 using Microsoft.EntityFrameworkCore;
 
@@ -6,6 +8,9 @@ namespace CoAudit.Audits.Storage.Workflows;
 /// <summary>All versions of one definition: at most one published, at most one draft, numbers without a gap.</summary>
 internal sealed class DefinitionVersions
 {
+    // One installation is one organisation, and designs are the organisation's, not a service's.
+    private static readonly TimeZoneInfo Zone = TimeZoneInfo.FindSystemTimeZoneById("Europe/London");
+
     public const string FromFile = "file";
 
     public const string FromDesigner = "designer";
@@ -24,12 +29,47 @@ internal sealed class DefinitionVersions
 
     public DefinitionVersion? Find(string hash) => versions.Find(v => string.Equals(v.Hash, hash, StringComparison.Ordinal));
 
+    public DefinitionVersion? Find(int number) => versions.Find(v => v.Version == number);
+
+    /// <summary>Takes one out; the newest that is left becomes the latest.</summary>
+    /// <exception cref="ConflictException">It is the published one.</exception>
+    public void Remove(Guid versionId)
+    {
+        var version = versions.Find(v => v.Id == versionId) ?? throw new NotFoundException("workflow definition version");
+        if (version.IsPublished)
+        {
+            throw new ConflictException("is-published", $"Version {version.Version} of \"{version.Name}\" is published. Unpublish it first.");
+        }
+
+        versions.Remove(version);
+        unit.Db.DefinitionVersions.Remove(version);
+        if (version.IsLatest && Latest is { } latest)
+        {
+            latest.IsLatest = true;
+        }
+    }
+
+    /// <summary>Refuses what was made on something older than the latest save.</summary>
+    /// <param name="revision">What it was made on; null when its maker does not say, and then the last one wins.</param>
+    /// <exception cref="ConflictException">Somebody has saved since; says who and when.</exception>
+    public void RefuseStale(string? revision)
+    {
+        if (Latest is not { } latest || string.IsNullOrEmpty(revision) || string.Equals(latest.Revision, revision, StringComparison.Ordinal))
+        {
+            return;
+        }
+
+        var when = TimeZoneInfo.ConvertTime(latest.SavedAt, Zone).ToString("H:mm 'on' d MMMM", CultureInfo.InvariantCulture);
+        throw new ConflictException(
+            "stale-draft", $"Not saved: {latest.SavedBy ?? "somebody else"} saved a newer version at {when}. Reload it, and make your change again.");
+    }
+
     /// <summary>Replaces the draft, or begins one.</summary>
-    public async Task<DefinitionVersion> SaveDraftAsync(CheckedDefinition definition, CancellationToken cancellationToken)
+    public async Task<DefinitionVersion> SaveDraftAsync(CheckedDefinition definition, string? savedBy, CancellationToken cancellationToken)
     {
         if (Latest is not { IsPublished: false, WasPublished: false } draft)
         {
-            return await AddAsync(definition, FromDesigner, cancellationToken);
+            return await AddAsync(definition, FromDesigner, cancellationToken, savedBy);
         }
 
         await KeepContentAsync(definition, cancellationToken);
@@ -38,10 +78,12 @@ internal sealed class DefinitionVersions
         draft.Description = definition.Definition.Description;
         draft.IsAuditType = definition.Stages.Count > 0;
         draft.Stages = definition.StagesJson();
+        draft.SavedAt = unit.Now;
+        draft.SavedBy = savedBy;
         return draft;
     }
 
-    public async Task<DefinitionVersion> AddAsync(CheckedDefinition definition, string source, CancellationToken cancellationToken)
+    public async Task<DefinitionVersion> AddAsync(CheckedDefinition definition, string source, CancellationToken cancellationToken, string? savedBy = null)
     {
         await KeepContentAsync(definition, cancellationToken);
         var version = new DefinitionVersion
@@ -57,6 +99,8 @@ internal sealed class DefinitionVersions
             IsAuditType = definition.Stages.Count > 0,
             Stages = definition.StagesJson(),
             CreatedAt = unit.Now,
+            SavedAt = unit.Now,
+            SavedBy = savedBy,
         };
         foreach (var earlier in versions)
         {

@@ -15,6 +15,9 @@ public sealed class EventBoard(WorkflowStore store)
 {
     private const string EventBookmark = "Elsa.Event";
 
+    // Nearly every wait asks, and nearly never is there one.
+    private static readonly Statement HasUnheard = new("SELECT 1 FROM unheard_events WHERE name = @name AND expires_at > @now LIMIT 1", "name", "now");
+
     /// <summary>How long an event that nobody heard is kept, as in Elsa.</summary>
     private static readonly TimeSpan KeptFor = TimeSpan.FromMinutes(10);
 
@@ -54,6 +57,11 @@ public sealed class EventBoard(WorkflowStore store)
     /// <summary>Brings to the new waits of a burst what was told before they began, and tells what the burst publishes.</summary>
     public async Task ApplyAsync(Unit unit, Burst burst, AuditId? auditId, CancellationToken cancellationToken)
     {
+        if (!burst.Created.Any(b => Same(b.Name, EventBookmark)) && !burst.Effects.Any(e => e is PublishEvent))
+        {
+            return;
+        }
+
         var waits = burst.Created.Where(b => Same(b.Name, EventBookmark)).ToLookup(b => b.Key, StringComparer.Ordinal);
         var published = burst.Effects.OfType<PublishEvent>().ToList();
         await HoldAsync(unit.Db, [.. waits.Select(w => w.Key), .. published.Select(e => e.EventName)], cancellationToken);
@@ -70,6 +78,11 @@ public sealed class EventBoard(WorkflowStore store)
 
     private static async Task ListenAsync(Unit unit, WorkflowState state, IGrouping<string, Bookmark> waits, AuditId? auditId, CancellationToken cancellationToken)
     {
+        if (await HasUnheard.ReadsNothingAsync(unit.Db, cancellationToken, waits.Key, Instant.ToMicros(unit.Now)))
+        {
+            return;
+        }
+
         var unheard = await unit.Db.UnheardEvents.Where(e => e.Name == waits.Key && e.ExpiresAt > unit.Now).OrderBy(e => e.Id).ToListAsync(cancellationToken);
         foreach (var wait in waits)
         {

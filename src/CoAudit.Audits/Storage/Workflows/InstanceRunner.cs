@@ -16,10 +16,18 @@ public sealed class InstanceRunner(WorkflowStore store, CompiledWorkflows workfl
 
     /// <summary>Starts an instance.</summary>
     /// <param name="audit">The audit that it belongs to; null for a workflow that asks nobody.</param>
-    public Task<WorkflowState> StartAsync(
-        Unit unit, Audit? audit, DefinitionVersion definition, StartWorkflow start, ReviewId? reviewId, CancellationToken cancellationToken,
-        string? parentInstanceId = null) =>
-        StartAsync(new Run(unit, audit, reviewId, parentInstanceId, 0, cancellationToken), definition, start, tellParent: true);
+    /// <exception cref="ConflictException">Its activation strategy lets no other start while one runs.</exception>
+    public async Task<WorkflowState> StartAsync(
+        Unit unit, Audit? audit, DefinitionVersion definition, StartWorkflow start, ReviewId? reviewId, CancellationToken cancellationToken)
+    {
+        var (state, refusal) = await StartAsync(new Run(unit, audit, reviewId, null, 0, cancellationToken), definition, start, tellParent: true);
+        return state ?? throw new ConflictException("already-running", refusal!);
+    }
+
+    /// <summary>Starts an instance that nobody waits for with a browser; null when its activation strategy lets none start now.</summary>
+    public async Task<WorkflowState?> TryStartAsync(
+        Unit unit, Audit? audit, DefinitionVersion definition, StartWorkflow start, CancellationToken cancellationToken, string? parentInstanceId = null) =>
+        (await StartAsync(new Run(unit, audit, null, parentInstanceId, 0, cancellationToken), definition, start, tellParent: true)).State;
 
     /// <summary>Resumes one bookmark. Nothing happens when it is gone.</summary>
     public Task<WorkflowState?> ResumeAsync(
@@ -42,14 +50,21 @@ public sealed class InstanceRunner(WorkflowStore store, CompiledWorkflows workfl
         return state;
     }
 
-    private async Task<WorkflowState> StartAsync(Run run, DefinitionVersion definition, StartWorkflow start, bool tellParent)
+    private async Task<(WorkflowState? State, string? Refusal)> StartAsync(Run run, DefinitionVersion definition, StartWorkflow start, bool tellParent)
     {
         var workflow = await workflows.GetAsync(run.Unit.Db, definition.Hash, run.Cancellation);
+
+        // A review that was promised opens, whatever else runs.
+        if (run.ReviewId is null && await Activation.RefusalAsync(run.Unit, definition, workflow.Definition.Activation, start.CorrelationId, run.Cancellation) is { } refusal)
+        {
+            return (null, refusal);
+        }
+
         var burst = await Engine.RunAsync(workflow, null, start, run.Unit.Now, request => AnswerAsync(run with { InstanceId = start.InstanceId }, request));
         var instance = new NewInstance(definition.DefinitionId, definition.Version, definition.Hash, run.Audit?.Id, run.ReviewId, run.ParentInstanceId);
         await store.InsertAsync(run.Unit, instance, burst, run.Cancellation);
         await ApplyAsync(run, burst, tellParent);
-        return burst.State;
+        return (burst.State, null);
     }
 
     private async Task<WorkflowState?> RunAsync(Unit unit, Audit? audit, string instanceId, Stimulus stimulus, CancellationToken cancellationToken)
@@ -108,7 +123,13 @@ public sealed class InstanceRunner(WorkflowStore store, CompiledWorkflows workfl
         {
             var nested = run with { ParentInstanceId = run.InstanceId, Depth = run.Depth + 1 };
             var start = new StartWorkflow(child.InstanceId, child.Input) { CorrelationId = child.CorrelationId };
-            results.Add(ChildResult.Of(await StartAsync(nested, definition, start, tellParent: false)));
+            var (state, refusal) = await StartAsync(nested, definition, start, tellParent: false);
+            if (state is null)
+            {
+                return ChildAnswer.Refused(refusal!);
+            }
+
+            results.Add(ChildResult.Of(state));
         }
 
         return new ChildAnswer(null, results);

@@ -1,5 +1,7 @@
+using System.Buffers;
 using System.Security.Cryptography;
 using CoAudit.Audits.Model;
+using CoAudit.Audits.Storage.Tables;
 using CoAudit.Workflows.Execution;
 
 namespace CoAudit.Audits.Storage.Workflows;
@@ -38,6 +40,12 @@ public sealed class WorkflowStore
         """,
         "status", "sub_status", "correlation_id", "name", "incident_count", "now", "finished_at", "id", "version");
 
+    private static readonly Statement MoveInstance = new(
+        "UPDATE instances SET definition_version = @definition_version, definition_hash = @definition_hash WHERE id = @id",
+        "definition_version", "definition_hash", "id");
+
+    private static readonly Statement MoveBookmark = new("UPDATE bookmarks SET activity_id = @activity_id WHERE id = @id", "activity_id", "id");
+
     private static readonly Statement InsertState = new("INSERT INTO instance_states (instance_id, state) VALUES (@id, @state)", "id", "state");
 
     private static readonly Statement UpdateState = new("UPDATE instance_states SET state = @state WHERE instance_id = @id", "state", "id");
@@ -47,6 +55,9 @@ public sealed class WorkflowStore
         "id", "instance_id", "activity_id", "name", "key", "due_at");
 
     private static readonly Statement DeleteBookmark = new("DELETE FROM bookmarks WHERE id = @id", "id");
+
+    // An event on its way to a wait that is over stays: the instance hears it at its next wait.
+    private static readonly Statement DeleteTimer = new("DELETE FROM timers WHERE bookmark_id = @bookmark_id AND kind = 'Bookmark'", "bookmark_id");
 
     private static readonly Statement InsertJournal = new(
         "INSERT INTO journal (instance_id, n, entries, hash) VALUES (@id, @n, @entries, @hash)", "id", "n", "entries", "hash");
@@ -74,13 +85,14 @@ public sealed class WorkflowStore
     /// <summary>Stores the first burst of an instance.</summary>
     public async Task InsertAsync(Unit unit, NewInstance instance, Burst burst, CancellationToken cancellationToken)
     {
-        var (db, state, now) = (unit.Db, burst.State, Instant.ToMicros(unit.Now));
-        await InsertInstance.ExecuteAsync(
-            db, cancellationToken,
+        var (db, state, now, batch) = (unit.Db, burst.State, Instant.ToMicros(unit.Now), new StatementBatch(unit.Db));
+        await batch.AddAsync(
+            InsertInstance, cancellationToken,
             state.InstanceId, instance.DefinitionId, instance.DefinitionVersion, instance.DefinitionHash, state.Status.ToString(), state.SubStatus.ToString(),
             state.CorrelationId, state.Name, state.Incidents.Count, Stored(db, instance.AuditId?.Value), Stored(db, instance.ReviewId?.Value), instance.ParentInstanceId, now, FinishedAt(state, now));
-        await InsertState.ExecuteAsync(db, cancellationToken, state.InstanceId, state.ToUtf8());
-        await WriteWaitsAndJournalAsync(db, burst, 1, [], cancellationToken);
+        await batch.AddAsync(InsertState, cancellationToken, state.InstanceId, state.ToUtf8());
+        await AddWaitsAndJournalAsync(batch, burst, 1, [], cancellationToken);
+        await batch.RunAsync(cancellationToken);
     }
 
     /// <summary>Stores a later burst.</summary>
@@ -97,30 +109,59 @@ public sealed class WorkflowStore
             throw new RivalException("a workflow instance", state.InstanceId);
         }
 
-        await UpdateState.ExecuteAsync(db, cancellationToken, state.ToUtf8(), state.InstanceId);
+        // The compare-and-swap has won: nobody else gets at the rest before this transaction ends.
+        var batch = new StatementBatch(db);
+        await batch.AddAsync(UpdateState, cancellationToken, state.ToUtf8(), state.InstanceId);
         foreach (var bookmark in burst.Removed)
         {
-            if (await DeleteBookmark.ExecuteAsync(db, cancellationToken, bookmark) != 1)
-            {
-                throw new RivalException("a bookmark", state.InstanceId);
-            }
+            await batch.DemandAsync(DeleteBookmark, cancellationToken, bookmark);
+            await batch.AddAsync(DeleteTimer, cancellationToken, bookmark);
         }
 
-        await WriteWaitsAndJournalAsync(db, burst, before.Version + 1, before.JournalHash, cancellationToken);
+        await AddWaitsAndJournalAsync(batch, burst, before.Version + 1, before.JournalHash, cancellationToken);
+        await batch.RunAsync(cancellationToken);
+        if (batch.HasMissed)
+        {
+            throw new RivalException("a bookmark", state.InstanceId);
+        }
     }
 
-    private static async Task WriteWaitsAndJournalAsync(CoAuditDb db, Burst burst, int n, byte[] previousHash, CancellationToken cancellationToken)
+    /// <summary>Stores an instance that was moved to another version of its definition; the journal tells of it as of a burst.</summary>
+    /// <exception cref="RivalException">Another writer has changed the instance.</exception>
+    public async Task MoveAsync(Unit unit, StoredInstance before, DefinitionVersion to, Burst moved, CancellationToken cancellationToken)
+    {
+        await UpdateAsync(unit, before, moved, cancellationToken);
+        await MoveInstance.ExecuteAsync(unit.Db, cancellationToken, to.Version, to.Hash, before.Id);
+        foreach (var bookmark in moved.State.Bookmarks)
+        {
+            await MoveBookmark.ExecuteAsync(unit.Db, cancellationToken, bookmark.ActivityId, bookmark.Id);
+        }
+    }
+
+    private static async Task AddWaitsAndJournalAsync(StatementBatch batch, Burst burst, int n, byte[] previousHash, CancellationToken cancellationToken)
     {
         var instanceId = burst.State.InstanceId;
         foreach (var bookmark in burst.Created)
         {
-            await InsertBookmark.ExecuteAsync(
-                db, cancellationToken,
+            await batch.AddAsync(
+                InsertBookmark, cancellationToken,
                 bookmark.Id, instanceId, bookmark.ActivityId, bookmark.Name, bookmark.Key, bookmark.DueAt is { } due ? Instant.ToMicros(due) : null);
         }
 
         var entries = JournalJson.Write(burst.Journal);
-        await InsertJournal.ExecuteAsync(db, cancellationToken, instanceId, n, entries, SHA256.HashData([.. previousHash, .. entries]));
+        await batch.AddAsync(InsertJournal, cancellationToken, instanceId, n, entries, Chained(previousHash, entries));
+    }
+
+    // Each row vouches for all before it.
+    private static byte[] Chained(byte[] previousHash, byte[] entries)
+    {
+        var length = previousHash.Length + entries.Length;
+        var rented = ArrayPool<byte>.Shared.Rent(length);
+        previousHash.CopyTo(rented, 0);
+        entries.CopyTo(rented, previousHash.Length);
+        var hash = SHA256.HashData(rented.AsSpan(0, length));
+        ArrayPool<byte>.Shared.Return(rented);
+        return hash;
     }
 
     private static long? FinishedAt(WorkflowState state, long now) => state.Status == WorkflowStatus.Finished ? now : null;

@@ -90,6 +90,8 @@ internal sealed record StartAuditRequest
 
     public PersonGiven? Facilitator { get; init; }
 
+    public PersonGiven? Independent { get; init; }
+
     public IReadOnlyList<ParticipantGiven?>? Participants { get; init; }
 
     public StartAudit ToCommand(Actor actor) => new()
@@ -99,6 +101,7 @@ internal sealed record StartAuditRequest
         Service = Service,
         TimeZone = TimeZone,
         Facilitator = Facilitator,
+        Independent = Independent,
         Participants = Participants?.Select(p => p ?? new ParticipantGiven(null, null, null)).ToList(),
         Actor = actor,
     };

@@ -3,6 +3,7 @@ using CoAudit.Audits.Features.SignOff;
 using CoAudit.Audits.Features.ViewTask;
 using CoAudit.Audits.Features.WithdrawContribution;
 using CoAudit.Audits.Model;
+using CoAudit.Audits.Model.Evidence;
 using CoAudit.Web.Security;
 using Microsoft.AspNetCore.Http.HttpResults;
 using TaskReader = CoAudit.Audits.Features.ViewTask.MyTask;
@@ -39,7 +40,7 @@ internal static class MyTaskEndpoints
         }
 
         var key = context.IdempotencyKey(Scope(task), request);
-        var contributed = await handler.HandleAsync(new Contribute(task, request.Kind, request.Text, request.About, request.Anonymous ?? false), key, cancellationToken);
+        var contributed = await handler.HandleAsync(new Contribute(task, request.Kind, request.Text, request.About, request.Anonymous ?? false, request.Evidence) { Why = request.Why }, key, cancellationToken);
         return TypedResults.Created((string?)null, contributed);
     }
 
@@ -47,7 +48,7 @@ internal static class MyTaskEndpoints
     {
         var task = TaskLinkFilter.TaskOf(context);
         var key = context.IdempotencyKey(Scope(task), request);
-        return TypedResults.Ok(await handler.HandleAsync(new SignOffCommand(task, request.Answer, request.Reason), key, cancellationToken));
+        return TypedResults.Ok(await handler.HandleAsync(new SignOffCommand(task, request.Answer, request.Reason, request.Item), key, cancellationToken));
     }
 
     private static async Task<NoContent> WithdrawAsync(string id, WithdrawContributionHandler handler, HttpContext context, CancellationToken cancellationToken)
@@ -59,7 +60,7 @@ internal static class MyTaskEndpoints
 }
 
 /// <summary>Body of a contribution.</summary>
-internal sealed record ContributionRequest(string? Kind, string? Text, string? About = null, bool? Anonymous = null);
+internal sealed record ContributionRequest(string? Kind, string? Text, string? About = null, bool? Anonymous = null, string? Why = null, GivenFacts? Evidence = null);
 
 /// <summary>Body of a sign-off.</summary>
-internal sealed record SignOffRequest(string? Answer, string? Reason);
+internal sealed record SignOffRequest(string? Answer, string? Reason, string? Item = null);

@@ -4,6 +4,9 @@ using CoAudit.Web.Security;
 
 namespace CoAudit.Web.Api.MyTask;
 
+/// <summary>Marks the calls that the independent person makes with the link to one objection.</summary>
+internal sealed class TakesObjectionLink;
+
 /// <summary><c>Authorization: TaskLink …</c>: lets a call through when it carries the secret of a live task link.</summary>
 internal sealed class TaskLinkFilter(MailedLinks links, Limits limits) : IEndpointFilter
 {
@@ -11,8 +14,13 @@ internal sealed class TaskLinkFilter(MailedLinks links, Limits limits) : IEndpoi
 
     private static readonly object TaskKey = new();
 
+    private static readonly object ObjectionKey = new();
+
     /// <summary>The task that the call's link opens.</summary>
     public static TaskId TaskOf(HttpContext context) => (TaskId)context.Items[TaskKey]!;
+
+    /// <summary>The objection that the call's link opens, when it is the independent person's.</summary>
+    public static Guid? FindObjection(HttpContext context) => context.Items[ObjectionKey] as Guid?;
 
     public async ValueTask<object?> InvokeAsync(EndpointFilterInvocationContext context, EndpointFilterDelegate next)
     {
@@ -28,6 +36,11 @@ internal sealed class TaskLinkFilter(MailedLinks links, Limits limits) : IEndpoi
             case LinkState.ToTask link:
                 http.Items[TaskKey] = link.Task;
                 return await next(context);
+            case LinkState.ToObjection link when http.GetEndpoint()?.Metadata.GetMetadata<TakesObjectionLink>() is not null:
+                http.Items[ObjectionKey] = link.Objection;
+                return await next(context);
+            case LinkState.ToObjection:
+                return Problems.Result(403, "not-yours", "This link is for one objection only.");
             case LinkState.Gone:
                 return Problems.Result(410, "link-gone", "This link does not work any more. Ask for a new link.");
             default:

@@ -28,7 +28,7 @@ internal sealed class ErrorModel : PageModel
         401 or 403 => ("You cannot open this page", "It belongs to somebody else, or you are not signed in."),
         404 => ("This page is not here", "Check the address. If you came by a link in a mail, press the link again."),
         409 => ("Something has changed", "Somebody else was quicker, or this part is over. Go back one page and load it again."),
-        413 => ("That was too long", "Go back and make it shorter."),
+        413 => ("That was too long", "Go back and make it shorter. A file can have at most 10 MB."),
         429 => ("Please wait a little", "There were many tries in a short time. Wait one minute, then try again. Nothing is lost."),
         503 => ("We are busy for a moment", "What you sent before is safe. Wait one minute, then try again."),
         _ => ("Something went wrong", "It is our fault, not yours. What you sent before is safe. Try again in a few minutes."),

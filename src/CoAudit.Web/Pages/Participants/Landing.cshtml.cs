@@ -1,6 +1,7 @@
 using CoAudit.Audits.Features.AgreeToTakePart;
 using CoAudit.Audits.Features.ReportWrongPerson;
 using CoAudit.Audits.Features.RequestNewLink;
+using CoAudit.Audits.Features.ViewReport;
 using CoAudit.Audits.Model;
 using CoAudit.Web.Links;
 using CoAudit.Web.Security;
@@ -12,15 +13,23 @@ internal sealed class LandingModel(
     MailedLinks links,
     TaskPasses passes,
     TaskViews views,
+    ReportReader reports,
     AgreeToTakePartHandler agree,
     ReportWrongPersonHandler reportWrongPerson,
     RequestNewLinkHandler requestNewLink,
     Limits limits) : ParticipantPage
 {
-    public async Task<IActionResult> OnGetAsync(string token, CancellationToken cancellationToken) =>
-        await links.FindAsync(token, cancellationToken) is var state && state is LinkState.ToTask link
-            ? Show(await views.BeforeStartAsync(link.Task, cancellationToken))
-            : Refuse(state, token);
+    public async Task<IActionResult> OnGetAsync(string token, CancellationToken cancellationToken)
+    {
+        var state = await links.FindAsync(token, cancellationToken);
+        if (state is not LinkState.ToTask link)
+        {
+            return Refuse(state, token);
+        }
+
+        ReportPath = await reports.FindAudienceAsync(link.Task, cancellationToken) is null ? null : $"/t/{Uri.EscapeDataString(token)}/report";
+        return Show(await views.BeforeStartAsync(link.Task, cancellationToken));
+    }
 
     /// <summary>Start: records that the person agreed to take part, sets the task's cookie, goes to the task. The token leaves the address bar.</summary>
     public Task<IActionResult> OnPostAsync(string token, CancellationToken cancellationToken) => StartAsync(

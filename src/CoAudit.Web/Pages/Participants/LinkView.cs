@@ -1,3 +1,7 @@
+using CoAudit.Audits.Features.ViewPlan;
+using CoAudit.Audits.Features.ViewVoices;
+using CoAudit.Web.Pages.Participants.Objectives;
+
 namespace CoAudit.Web.Pages.Participants;
 
 /// <summary>What somebody sees who comes with a task link or its cookie: one case for each state that the link can be in.</summary>
@@ -47,7 +51,11 @@ internal sealed record ClosedView(
     string StageTitle,
     DateTimeOffset ClosedAt,
     string Outcome,
-    IReadOnlyList<OwnWords> Said) : LinkView("This part is over");
+    IReadOnlyList<OwnWords> Said) : LinkView("This part is over")
+{
+    /// <summary>Whose voice is missing among the audit's objectives.</summary>
+    public MissingVoice? MissingVoice { get; init; }
+}
 
 /// <summary>The person chose to stop taking part in the audit.</summary>
 internal sealed record StoppedView(string AuditTitle) : LinkView("You have stopped taking part");
@@ -73,6 +81,25 @@ internal sealed record ConcernTextView(
 
 /// <summary>The link to a safety message is too old, or not known.</summary>
 internal sealed record ConcernGoneView() : LinkView("This link does not work any more");
+
+/// <summary>What came of everything that the person has said in the audit.</summary>
+internal sealed record MyVoicesView(string Back, string AuditTitle, string TimeZone, IReadOnlyList<VoiceView> Voices) : LinkView("What came of your words");
+
+/// <summary>An objection waits behind the link. Mail scanners see this much.</summary>
+internal sealed record ObjectionWaitingView() : LinkView("An objection for you");
+
+/// <summary>The objection itself, with what was said about it.</summary>
+/// <param name="DueAt">In the service's zone.</param>
+/// <param name="IsSent">The independent person has just answered.</param>
+internal sealed record ObjectionTextView(PassedObjection Passed, DateTimeOffset DueAt, bool IsSent) : LinkView("An objection for you")
+{
+    public string? Text { get; init; }
+
+    public string? NewText { get; init; }
+}
+
+/// <summary>The link to an objection is too old, or not known.</summary>
+internal sealed record ObjectionGoneView() : LinkView("This link does not work any more");
 
 /// <summary>The link had reached somebody else, who told us.</summary>
 internal sealed record NotForMeView() : LinkView("Thank you for telling us");

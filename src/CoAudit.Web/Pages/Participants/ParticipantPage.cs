@@ -16,6 +16,9 @@ internal abstract class ParticipantPage : PageModel
     /// <summary>What is shown; set by every handler that shows the page.</summary>
     public LinkView View { get; private set; } = LinkGoneView.WithoutLink;
 
+    /// <summary>Where the audit's report is for this reader; null while it is not out.</summary>
+    public string? ReportPath { get; private protected set; }
+
     private protected PageResult Show(LinkView view, int status = StatusCodes.Status200OK)
     {
         View = view;

@@ -15,10 +15,14 @@ internal static class ParticipantRoutes
 
     public static void AddParticipantRoutes(this PageConventionCollection conventions)
     {
+        conventions.AddPageRoute("/Participants/Voices", "/t/{token}/voices");
         foreach (var (page, path) in WaysOut)
         {
             conventions.AddPageRoute(page, $"/t/{{token}}/{path}");
             conventions.AddPageRoute(page, $"/task/{{id}}/{path}");
         }
+
+        // The report too is open by the link alone: who has no cookie can read it.
+        conventions.AddPageRoute("/Participants/Report", "/t/{token}/report/{format:regex(^(full|easy-read|poster)$)?}/{pdf:regex(^pdf$)?}");
     }
 }

@@ -30,6 +30,18 @@ internal abstract record PartView(string Partial)
     /// <summary>Stands above the part; the link at the top of errors and the way back after a Send go to it.</summary>
     public const string Anchor = "part";
 
+    /// <summary>The part asks for everything that is asked: the page adds no field for words and no answer of its own.</summary>
+    public bool AsksForAll { get; init; }
+
+    /// <summary>The part asks for the words: the page adds the answer only, and says no text again that is to be agreed.</summary>
+    public bool TakesTheWords { get; init; }
+
+    /// <summary>Ids of words that the part shows itself: the page does not say them twice.</summary>
+    public IReadOnlyCollection<string> SaidHere { get; init; } = [];
+
+    /// <summary>What "I agree" means at the end of the page; null leaves what the page says.</summary>
+    public string? Meaning { get; init; }
+
     /// <summary>Set by the page: what each of the part's forms must hold.</summary>
     public PartForm Form { get; init; } = new("", "", "");
 }

@@ -1,8 +1,10 @@
 using CoAudit.Audits.Features.Contribute;
 using CoAudit.Audits.Features.SignOff;
 using CoAudit.Audits.Features.StopTakingPart;
+using CoAudit.Audits.Features.ViewReport;
 using CoAudit.Audits.Model;
 using CoAudit.Audits.Storage;
+using CoAudit.Web.Api.Files;
 using CoAudit.Web.Links;
 using CoAudit.Web.Pages.Shared.Fields;
 using CoAudit.Web.Security;
@@ -10,10 +12,17 @@ using Microsoft.AspNetCore.Mvc;
 
 namespace CoAudit.Web.Pages.Participants;
 
+// Read to its end and thrown away: a browser shows our answer only when it could send everything. No more than the largest file is ever held.
+#pragma warning disable S5693
+[RequestSizeLimit(Upload.LargestRead)]
+[RequestFormLimits(MultipartBodyLengthLimit = Upload.LargestBody)]
+#pragma warning restore S5693
+[RefusesTooLarge]
 internal sealed class TaskModel(
     TaskDoor door,
     TaskPasses passes,
     TaskViews views,
+    ReportReader reports,
     ContributeHandler contribute,
     SignOffHandler signOff,
     StopTakingPartHandler stop,
@@ -36,16 +45,27 @@ internal sealed class TaskModel(
     [BindProperty]
     public string? Words { get; set; }
 
+    /// <summary>The words in this form are said without a name.</summary>
+    [BindProperty]
+    public bool Unnamed { get; set; }
+
     [BindProperty]
     public string? Answer { get; set; }
 
     [BindProperty]
     public string? Reason { get; set; }
 
-    public async Task<IActionResult> OnGetAsync(string id, CancellationToken cancellationToken) =>
-        await door.EnterAsync(HttpContext, id, cancellationToken) is var entry && entry is Entry.Entered entered
-            ? Show(await views.AfterStartAsync(entered.Pass, again: false, cancellationToken))
-            : Refuse(entry);
+    public async Task<IActionResult> OnGetAsync(string id, CancellationToken cancellationToken)
+    {
+        var entry = await door.EnterAsync(HttpContext, id, cancellationToken);
+        if (entry is not Entry.Entered { Pass: var pass })
+        {
+            return Refuse(entry);
+        }
+
+        ReportPath = await reports.FindAudienceAsync(pass.Task, cancellationToken) is null ? null : $"/task/{pass.Task}/report";
+        return Show(await views.AfterStartAsync(pass, again: false, cancellationToken));
+    }
 
     /// <summary>Add: records the words and shows the task again.</summary>
     public Task<IActionResult> OnPostAddAsync(string id, CancellationToken cancellationToken) => ActAsync(
@@ -61,7 +81,7 @@ internal sealed class TaskModel(
 
             // An answer that was begun below must not get lost on the way.
             return string.IsNullOrEmpty(Answer + Reason)
-                ? await DoneAsync(pass, "#said", again: false, cancellationToken)
+                ? await DoneAsync(pass, Unnamed ? "?kept=unnamed#unnamed" : "#said", again: false, cancellationToken)
                 : await ShowAgainAsync(pass, StatusCodes.Status200OK, cancellationToken);
         },
         cancellationToken);
@@ -117,7 +137,7 @@ internal sealed class TaskModel(
     {
         // The words are part of the key: sent again they are the same contribution, changed after "Back" they are another one.
         var key = new IdempotencyKey($"task:{task}", $"{Key}\n{Words}", Words ?? "");
-        await contribute.HandleAsync(new Contribute(task, Kind: null, Words), key, cancellationToken);
+        await contribute.HandleAsync(new Contribute(task, Kind: null, Words, Anonymous: Unnamed), key, cancellationToken);
 
         // They are recorded now: if the rest of the form has an error, they are shown among the words said, not in the field.
         Words = null;

@@ -1,3 +1,6 @@
+using CoAudit.Audits.Storage.Evidence;
+using CoAudit.Web.Pages.Participants.Objectives;
+
 namespace CoAudit.Web.Pages.Participants;
 
 /// <summary>An open task: what is asked, what this participant said so far, and, after the reveal, what others said.</summary>
@@ -24,11 +27,29 @@ internal sealed record TaskView(
     IReadOnlyList<OthersWords> Others,
     PartView? Part) : LinkView(StageTitle)
 {
+    /// <summary>What the audit looks at, as it was agreed before.</summary>
+    public IReadOnlyList<OthersWords> Objectives { get; init; } = [];
+
+    /// <summary>Whose voice is missing among them.</summary>
+    public MissingVoice? MissingVoice { get; init; }
+
     /// <summary>Whether there is a field for words now.</summary>
     public bool AsksForWords { get; init; } = true;
 
     /// <summary>Whether there is a sign-off now.</summary>
     public bool AsksForAnswer { get; init; } = true;
+
+    /// <summary>Files that everyone who takes part may open.</summary>
+    public IReadOnlyList<SharedFile> Files { get; init; } = [];
+
+    /// <summary>Own files that others do not see, and why.</summary>
+    public IReadOnlyList<KeptBackView> KeptBack { get; init; } = [];
+
+    /// <summary>Somebody has said why things are as they are.</summary>
+    public bool HasCauses { get; init; }
+
+    /// <summary>Null where words cannot be said without a name.</summary>
+    public UnnamedWarning? Unnamed { get; init; }
 
     // What was typed and could not be taken yet; the names are those of the form's fields.
     public string? Words { get; init; }
@@ -37,6 +58,9 @@ internal sealed record TaskView(
 
     public string? Reason { get; init; }
 }
+
+/// <summary>A file that was looked at and is shared.</summary>
+internal sealed record SharedFile(string Id, string Name);
 
 /// <summary>Somebody else's contribution after the reveal.</summary>
 /// <param name="By">The group in words, or "A participant" for an anonymous contribution in a small group.</param>

@@ -1,8 +1,11 @@
 using CoAudit.Audits.Features.ViewTask;
 using CoAudit.Audits.Model;
+using CoAudit.Audits.Model.Plans;
 using CoAudit.Audits.Notifications;
 using CoAudit.Audits.Storage;
+using CoAudit.Audits.Storage.Stages;
 using CoAudit.Web.Links;
+using CoAudit.Web.Pages.Participants.Objectives;
 using CoAudit.Web.Pages.Shared;
 
 namespace CoAudit.Web.Pages.Participants;
@@ -56,21 +59,30 @@ internal sealed class TaskViews(MyTask tasks, TaskPasses passes, StageParts part
     {
         // Own words stand in a list of their own, and what the stage's part shows is not said twice.
         var shown = task.Mine.Select(m => m.Id.ToString()).ToHashSet(StringComparer.Ordinal);
-        shown.UnionWith(part is null ? [] : task.Items.Select(i => i.Id));
+        shown.UnionWith(part is null ? [] : task.Items.Select(i => i.Id).Concat(part.SaidHere));
         return new TaskView(
-            form.TaskId, form.Ticket, form.Key, task.AuditTitle, task.Title, task.Instructions, task.Question, task.Text, Meaning(task),
+            form.TaskId, form.Ticket, form.Key, task.AuditTitle, task.Title, task.Instructions, task.Question,
+            string.IsNullOrWhiteSpace(task.Text) || part is { TakesTheWords: true } ? null : task.Text, part?.Meaning ?? Meaning(task),
             Local(task, task.DueAt), task.ClosedAt is not null, Said(task),
-            [.. task.Said.Where(i => !shown.Contains(i.Id)).Select(i => new OthersWords(i.Group.Length > 0 ? GroupWords.Of(i.Group) : "A participant", i.Text))],
+            [.. task.Said.Where(i => !shown.Contains(i.Id) && CardParts.Find(i.Kind) is null).Select(Words)],
             part)
         {
-            AsksForWords = task.Allows("contributions"),
-            AsksForAnswer = task.Allows("sign-off"),
+            Objectives = [.. task.Objectives.Select(Words)],
+            MissingVoice = MissingVoice.Of(task),
+            Unnamed = UnnamedWarning.Of(task),
+            Files = [.. task.SharedFiles.Select(f => new SharedFile(f.Id.ToString(), f.Name))],
+            KeptBack = task.KeptBack,
+            HasCauses = task.Said.Any(i => string.Equals(i.Kind, "cause", StringComparison.Ordinal)),
+            AsksForWords = task.Allows("contributions") && part is not ({ AsksForAll: true } or { TakesTheWords: true }),
+            AsksForAnswer = task.Allows("sign-off") && part is not { AsksForAll: true },
         };
     }
 
+    private static OthersWords Words(ItemView item) => new(item.Group.Length > 0 ? GroupWords.Of(item.Group) : "A participant", item.Text);
+
     private static string? Meaning(MyTaskView task) => task switch
     {
-        { Text: not null } => null,
+        { Text.Length: > 0 } => null,
         { Stage: "CoAudit.ReviewProgress" } => "“I agree” means: yes, the change lasts.",
         _ => "“I agree” means: the audit can go on from here.",
     };
@@ -81,7 +93,10 @@ internal sealed class TaskViews(MyTask tasks, TaskPasses passes, StageParts part
         task.ClosedAt is null && !IsCancelled(task) ? Local(task, task.DueAt) : null);
 
     private static ClosedView Closed(MyTaskView task) => new(
-        task.AuditTitle, task.Title, Local(task, task.ClosedAt ?? task.DueAt), IsCancelled(task) ? "This audit was stopped." : OutcomeOf(task), Said(task));
+        task.AuditTitle, task.Title, Local(task, task.ClosedAt ?? task.DueAt), IsCancelled(task) ? "This audit was stopped." : OutcomeOf(task), Said(task))
+    {
+        MissingVoice = MissingVoice.Of(task),
+    };
 
     private static bool IsCancelled(MyTaskView task) =>
         string.Equals(task.AuditStatus, "cancelled", StringComparison.Ordinal) || string.Equals(task.StageStatus, "cancelled", StringComparison.Ordinal);
@@ -92,6 +107,8 @@ internal sealed class TaskViews(MyTask tasks, TaskPasses passes, StageParts part
         "Objected" => "Somebody objected. The people who run the audit must answer them.",
         "NotEnoughVoices" => "Not enough people answered.",
         "Sustained" => "The change lasts.",
+        "Resolved" => "Every objection was answered and taken back.",
+        "Unresolved" => "An objection was not taken back. It stays in the report.",
         "NotSustained" => "The change does not last yet. It will be worked on again.",
         _ => "Enough people answered. The audit goes on with what you all said.",
     };

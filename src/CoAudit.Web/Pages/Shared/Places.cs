@@ -5,6 +5,8 @@ internal static class Places
 {
     public const string Dashboard = "dashboard";
     public const string Audits = "audits";
+    public const string Designer = "designer";
+    public const string AuditTypes = "audit-types";
     public const string Reviews = "reviews";
     public const string Services = "services";
     public const string ApiKeys = "api-keys";

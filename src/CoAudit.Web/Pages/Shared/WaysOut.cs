@@ -2,8 +2,9 @@ using Microsoft.AspNetCore.Diagnostics;
 
 namespace CoAudit.Web.Pages.Shared;
 
-/// <summary>Where the two links go that every participant page shows. They keep to the door that the reader came in by.</summary>
-internal sealed record WaysOut(string Danger, string Help)
+/// <summary>Where the links go that participant pages share. They keep to the door that the reader came in by.</summary>
+/// <param name="Voices">Where a person reads what came of their words; needs a link or a task.</param>
+internal sealed record WaysOut(string Danger, string Help, string Voices)
 {
     // An error page is reached by re-execution: the door is in the route that failed.
     public static WaysOut From(HttpContext context) => From(
@@ -16,5 +17,5 @@ internal sealed record WaysOut(string Danger, string Help)
         : route["id"] is string task ? Below($"/task/{Uri.EscapeDataString(task)}")
         : Below("");
 
-    private static WaysOut Below(string path) => new($"{path}/danger", $"{path}/help");
+    private static WaysOut Below(string path) => new($"{path}/danger", $"{path}/help", $"{path}/voices");
 }

@@ -1,3 +1,4 @@
+using CoAudit.Audits.Storage.Anonymity;
 using CoAudit.Web.Configuration;
 using Microsoft.EntityFrameworkCore;
 using Npgsql;
@@ -5,7 +6,7 @@ using Npgsql;
 namespace CoAudit.Web.Storage.Postgres;
 
 /// <summary>Creates or migrates the PostgreSQL schema; nodes that start together wait for each other.</summary>
-internal sealed class PostgresPreparation(NpgsqlDataSource source, IDbContextFactory<PostgresCoAuditDb> contexts) : IStorePreparation
+internal sealed class PostgresPreparation(NpgsqlDataSource source, IDbContextFactory<PostgresCoAuditDb> contexts, IFreedSpaceWiping wiping) : IStorePreparation
 {
     public string Place
     {
@@ -22,6 +23,7 @@ internal sealed class PostgresPreparation(NpgsqlDataSource source, IDbContextFac
         {
             await using var db = await contexts.CreateDbContextAsync(cancellationToken);
             await db.Database.MigrateAsync(cancellationToken);
+            await wiping.WipeAsync(cancellationToken);
         }
         catch (Exception error) when (error is NpgsqlException or InvalidOperationException { InnerException: NpgsqlException })
         {

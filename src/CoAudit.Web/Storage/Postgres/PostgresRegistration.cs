@@ -1,4 +1,5 @@
 using CoAudit.Audits.Storage;
+using CoAudit.Audits.Storage.Anonymity;
 using Microsoft.EntityFrameworkCore;
 using Npgsql;
 
@@ -23,5 +24,6 @@ internal static class PostgresRegistration
         services.AddScoped(provider => (PostgresCoAuditDb)provider.GetRequiredService<CoAuditDb>());
         services.AddSingleton<ITransactor, PostgresTransactor>();
         services.AddSingleton<IStorePreparation, PostgresPreparation>();
+        services.AddSingleton<IFreedSpaceWiping, PostgresWiping>();
     }
 }

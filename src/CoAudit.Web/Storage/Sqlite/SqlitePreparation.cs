@@ -1,3 +1,4 @@
+using CoAudit.Audits.Storage.Anonymity;
 using CoAudit.Web.Configuration;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
@@ -5,7 +6,7 @@ using Microsoft.EntityFrameworkCore;
 namespace CoAudit.Web.Storage.Sqlite;
 
 /// <summary>Creates or migrates the SQLite file.</summary>
-internal sealed class SqlitePreparation(SqliteStoreOptions options, IDbContextFactory<SqliteCoAuditDb> contexts) : IStorePreparation
+internal sealed class SqlitePreparation(SqliteStoreOptions options, IDbContextFactory<SqliteCoAuditDb> contexts, IFreedSpaceWiping wiping) : IStorePreparation
 {
     public string Place => options.File;
 
@@ -24,6 +25,7 @@ internal sealed class SqlitePreparation(SqliteStoreOptions options, IDbContextFa
 
             // One process has this file: whatever was being sent when it stopped is not being sent any more.
             await db.Database.ExecuteSqlRawAsync("UPDATE outbox SET lease_until = NULL WHERE state IN ('Sending', 'Uncertain') AND lease_until IS NOT NULL", cancellationToken);
+            await wiping.WipeAsync(cancellationToken);
         }
         catch (Exception error) when (error is SqliteException or IOException or UnauthorizedAccessException)
         {

@@ -1,4 +1,5 @@
 using CoAudit.Audits.Storage;
+using CoAudit.Audits.Storage.Anonymity;
 using Microsoft.EntityFrameworkCore;
 
 namespace CoAudit.Web.Storage.Sqlite;
@@ -15,5 +16,6 @@ internal static class SqliteRegistration
         services.AddScoped(provider => (SqliteCoAuditDb)provider.GetRequiredService<CoAuditDb>());
         services.AddSingleton<ITransactor, SqliteTransactor>();
         services.AddSingleton<IStorePreparation, SqlitePreparation>();
+        services.AddSingleton<IFreedSpaceWiping, SqliteWiping>();
     }
 }

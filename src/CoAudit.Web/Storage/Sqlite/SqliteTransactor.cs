@@ -103,8 +103,7 @@ internal sealed class SqliteTransactor(SqliteStoreOptions options, TimeProvider 
 
     private async Task RunAsync(SqliteWriter open, SqliteTransaction transaction, WriteWork work)
     {
-        const string savepoint = "unit";
-        await transaction.SaveAsync(savepoint);
+        open.Save(transaction);
         await using var db = open.NewContext(transaction);
         try
         {
@@ -113,11 +112,11 @@ internal sealed class SqliteTransactor(SqliteStoreOptions options, TimeProvider 
         }
         catch (Exception error) when (!IsFatal(error))
         {
-            await transaction.RollbackAsync(savepoint);
+            open.Undo(transaction);
             work.Refuse(error);
         }
 
-        await transaction.ReleaseAsync(savepoint);
+        open.Release(transaction);
     }
 
     // Full disk, broken file: SQLite may have rolled back everything already.

@@ -13,10 +13,14 @@ internal sealed class SqliteWriter : IAsyncDisposable
     private readonly PooledDbContextFactory<SqliteCoAuditDb> contexts;
 
     private readonly IStoreProbe? probe;
+    private readonly SqliteCommand save;
+    private readonly SqliteCommand undo;
+    private readonly SqliteCommand release;
 
     private SqliteWriter(SqliteConnection connection, IStoreProbe? probe)
     {
         (this.connection, this.probe) = (connection, probe);
+        (save, undo, release) = (Prepare("SAVEPOINT unit"), Prepare("ROLLBACK TO unit"), Prepare("RELEASE unit"));
 
         // Units run one after the other: one context, emptied after each, serves them all. To make one anew costs more than a burst.
         contexts = new PooledDbContextFactory<SqliteCoAuditDb>(new DbContextOptionsBuilder<SqliteCoAuditDb>().UseSqlite(connection).Probe(probe).Options, poolSize: 1);
@@ -33,6 +37,7 @@ internal sealed class SqliteWriter : IAsyncDisposable
             PRAGMA synchronous = FULL;
             PRAGMA wal_autocheckpoint = 1000;
             PRAGMA journal_size_limit = 67108864;
+            PRAGMA secure_delete = ON;
             PRAGMA cache_size = -65536;
             PRAGMA foreign_keys = ON;
             """;
@@ -42,6 +47,15 @@ internal sealed class SqliteWriter : IAsyncDisposable
 
     /// <summary>BEGIN IMMEDIATE: the lock is taken now, not at the first write, where it could fail.</summary>
     public SqliteTransaction Begin() => connection.BeginTransaction(IsolationLevel.Serializable, deferred: false);
+
+    /// <summary>What follows can be undone without what came before in the same transaction.</summary>
+    public void Save(SqliteTransaction transaction) => Run(save, transaction);
+
+    /// <summary>Undoes everything since <see cref="Save"/>.</summary>
+    public void Undo(SqliteTransaction transaction) => Run(undo, transaction);
+
+    /// <summary>What has followed <see cref="Save"/> belongs to the transaction.</summary>
+    public void Release(SqliteTransaction transaction) => Run(release, transaction);
 
     /// <summary>An empty context on the writer's connection and transaction.</summary>
     public SqliteCoAuditDb NewContext(SqliteTransaction transaction)
@@ -55,5 +69,27 @@ internal sealed class SqliteWriter : IAsyncDisposable
         return db;
     }
 
-    public ValueTask DisposeAsync() => connection.DisposeAsync();
+    public async ValueTask DisposeAsync()
+    {
+        await save.DisposeAsync();
+        await undo.DisposeAsync();
+        await release.DisposeAsync();
+        await connection.DisposeAsync();
+    }
+
+    private static void Run(SqliteCommand command, SqliteTransaction transaction)
+    {
+        command.Transaction = transaction;
+        command.ExecuteNonQuery();
+    }
+
+    // Two of them run for each unit: made and compiled once.
+    private SqliteCommand Prepare(string sql)
+    {
+        var command = connection.CreateCommand();
+#pragma warning disable CA2100 // Constants.
+        command.CommandText = sql;
+#pragma warning restore CA2100
+        return command;
+    }
 }

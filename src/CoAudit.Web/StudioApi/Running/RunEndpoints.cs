@@ -48,7 +48,7 @@ internal static class RunEndpoints
     private static async Task<IResult> TriggerAsync(
         string eventName, StudioBody body, TellEventHandler handler, TimerPump pump, CancellationToken cancellationToken)
     {
-        var call = new EventCall(eventName, body.Any("input")?.DeepClone())
+        var call = new EventCall(eventName, body.Payload("input"))
         {
             CorrelationId = body.Text("correlationId"),
             InstanceId = body.Text("workflowInstanceId"),
@@ -65,7 +65,7 @@ internal static class RunEndpoints
 
     private static async Task<IResult> CompleteAsync(string taskId, StudioBody body, CompleteWorkflowTaskHandler handler, CancellationToken cancellationToken)
     {
-        await handler.HandleAsync(taskId, body.Any("result"), cancellationToken);
+        await handler.HandleAsync(taskId, body.Payload("result"), cancellationToken);
         return Results.Ok(new JsonObject());
     }
 
@@ -89,7 +89,7 @@ internal static class RunEndpoints
     private static RunWorkflowCommand Command(string definitionId, StudioBody body) =>
         new(definitionId, VersionChoice.Parse(body.Text("versionOptions"), VersionChoice.Published) ?? throw new InvalidCommandException("versionOptions", "There are no such version options."))
         {
-            Input = (JsonObject?)body.Object("input")?.DeepClone(),
+            Input = body.Object("input") is null ? null : (JsonObject?)body.Payload("input"),
             CorrelationId = body.Text("correlationId"),
             Name = body.Text("name"),
             TriggerActivityId = body.Text("triggerActivityId"),

@@ -16,7 +16,7 @@ internal static class InstanceEndpoints
         routes.MapGet("/workflow-instances/{instanceId}/execution-state", StateAsync);
         routes.MapGet("/workflow-instances/{instanceId}/variables", VariablesAsync);
         routes.MapGet("/workflow-instances/{instanceId}/journal", JournalAsync);
-        routes.MapGet("/activity-executions/list", ExecutionsAsync);
+        routes.MapPost("/workflow-instances/{instanceId}/journal", FilteredJournalAsync);
     }
 
     private static async Task<IResult> ListAsync(
@@ -68,11 +68,16 @@ internal static class InstanceEndpoints
         return Results.Ok(new { items = journal.Skip(Math.Max(0, page) * size).Take(size), totalCount = journal.Count });
     }
 
-    private static async Task<IResult> ExecutionsAsync(string workflowInstanceId, InstanceReader reader, CancellationToken cancellationToken, string? activityNodeId = null)
+    // The viewer asks for what is on the visible canvas only.
+    private static async Task<IResult> FilteredJournalAsync(string instanceId, StudioBody body, StudioQuery query, InstanceReader reader, CancellationToken cancellationToken)
     {
-        var executions = await reader.ExecutionsAsync(workflowInstanceId, cancellationToken) ?? throw Unknown();
-        var items = activityNodeId is null ? executions : [.. executions.Where(e => string.Equals(e.ActivityNodeId, activityNodeId, StringComparison.Ordinal))];
-        return Results.Ok(new { items, count = items.Count });
+        var journal = await reader.JournalAsync(instanceId, cancellationToken) ?? throw Unknown();
+        var found = JournalFilter.Read(body).Apply(journal);
+        return Results.Ok(new
+        {
+            items = found.Skip(Math.Max(0, query.Whole("skip") ?? 0)).Take(Math.Clamp(query.Whole("take") ?? 100, 1, 1_000)),
+            totalCount = found.Count,
+        });
     }
 
     private static NotFoundException Unknown() => new("workflow instance");

@@ -13,7 +13,7 @@ internal sealed class SetVariable : Activity
 
     public override void Execute(ActivityContext context)
     {
-        context.SetVariable(ExpressionCompiler.Variable(context.Get(Variable)), context.Get(Value));
+        context.SetVariable(ExpressionCompiler.Variable(context.Peek(Variable)), context.Get(Value));
         context.Complete();
     }
 }

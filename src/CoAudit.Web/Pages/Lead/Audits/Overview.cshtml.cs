@@ -1,5 +1,6 @@
 using CoAudit.Audits.Features.ViewAudits;
 using CoAudit.Audits.Features.ViewDashboard;
+using CoAudit.Audits.Features.ViewInstances;
 using CoAudit.Audits.Model;
 using CoAudit.Web.Pages.Shared;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -10,13 +11,15 @@ namespace CoAudit.Web.Pages.Lead.Audits;
 /// <summary>Who was asked, who is silent, and what needs a person.</summary>
 /// <param name="Incidents">Faults that stopped the audit, in words, newest first.</param>
 /// <param name="FacilitatorName">Null when the quality lead facilitates.</param>
+/// <param name="WorkflowInstanceId">For the way to the canvas.</param>
 internal sealed record OverviewView(
     AuditHeader Header,
     IReadOnlyList<string> Incidents,
     IReadOnlyList<OpenStage> OpenStages,
     string? FacilitatorName,
     IReadOnlyList<PersonRow> People,
-    bool CanCancel);
+    bool CanCancel,
+    string? WorkflowInstanceId);
 
 /// <summary>A stage that takes answers now.</summary>
 /// <param name="Quorum">The rule in words: "1 of each group and 60 % of all".</param>
@@ -27,7 +30,7 @@ internal sealed record OpenStage(string Title, DateTimeOffset DueAt, int Asked, 
 /// <param name="Email">Null for somebody who is asked on paper.</param>
 internal sealed record PersonRow(string Name, string Group, string? Email);
 
-internal sealed class OverviewModel(AuditViews audits, DashboardReader dashboard) : AuditPage(audits)
+internal sealed class OverviewModel(AuditViews audits, DashboardReader dashboard, InstanceReader instances) : AuditPage(audits)
 {
     public OverviewView View { get; private set; } = null!;
 
@@ -49,7 +52,8 @@ internal sealed class OverviewModel(AuditViews audits, DashboardReader dashboard
                 $"{s.Quorum.MinPerGroup} of each group and {s.Quorum.MinPercent} % of all", s.QuorumMet, Voices.Of(s.People)))],
             audit.Facilitator,
             [.. audit.Participants.Select(p => new PersonRow(p.Name, p.Group, addresses.GetValueOrDefault(p.Id)))],
-            string.Equals(audit.Status, "running", StringComparison.Ordinal));
+            string.Equals(audit.Status, "running", StringComparison.Ordinal),
+            await instances.FindOfAuditAsync(auditId, cancellationToken));
         return Page();
     }
 }

@@ -5,6 +5,13 @@ internal static class StagePages
 {
     private static readonly Dictionary<string, string> Pages = new(StringComparer.Ordinal)
     {
+        ["CoAudit.SetObjectives"] = "objectives",
+        ["CoAudit.BuildAuditTool"] = "tool",
+        ["CoAudit.GatherEvidence"] = "coverage",
+        ["CoAudit.AnalyseFindings"] = "scores",
+        ["CoAudit.PlanActions"] = "plan",
+        ["CoAudit.SignOff"] = "plan",
+        ["CoAudit.RespondToObjection"] = "plan",
     };
 
     public static string? Find(string stageType) => Pages.GetValueOrDefault(stageType);

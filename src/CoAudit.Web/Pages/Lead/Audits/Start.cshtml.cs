@@ -40,6 +40,12 @@ internal sealed class StartModel(AuditViews audits, ServiceReader services, Star
     public string? FacilitatorEmail { get; set; }
 
     [BindProperty]
+    public string? IndependentName { get; set; }
+
+    [BindProperty]
+    public string? IndependentEmail { get; set; }
+
+    [BindProperty]
     public List<PersonInput> People { get; set; } = [];
 
     [BindProperty]
@@ -49,12 +55,12 @@ internal sealed class StartModel(AuditViews audits, ServiceReader services, Star
     [BindProperty]
     public string? Key { get; set; }
 
-    public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken)
+    public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken, string? type = null)
     {
         await LoadChoicesAsync(cancellationToken);
         Key = Guid.NewGuid().ToString("N");
         People = [.. Enumerable.Range(0, GroupWords.All.Count).Select(i => new PersonInput { Group = GroupWords.All[i] })];
-        AuditType = AuditTypes.Count == 1 ? AuditTypes[0].Value : null;
+        AuditType = AuditTypes.Count == 1 ? AuditTypes[0].Value : AuditTypes.FirstOrDefault(t => string.Equals(t.Value, type, StringComparison.Ordinal))?.Value;
         return Page();
     }
 
@@ -128,6 +134,7 @@ internal sealed class StartModel(AuditViews audits, ServiceReader services, Star
             Title = Title,
             Service = string.IsNullOrEmpty(Service) ? null : new ServiceGiven { Id = Service },
             Facilitator = new PersonGiven(FacilitatorName, FacilitatorEmail),
+            Independent = new PersonGiven(IndependentName, IndependentEmail),
             Participants = People.ConvertAll(p => new ParticipantGiven(p.Name, p.Email, p.Group)),
             Actor = actor,
             LeadEmail = User.FindFirstValue(ClaimTypes.Email) ?? User.Identity?.Name,
@@ -143,6 +150,8 @@ internal sealed class StartModel(AuditViews audits, ServiceReader services, Star
         "title" => nameof(Title),
         "facilitator.name" => nameof(FacilitatorName),
         "facilitator.email" => nameof(FacilitatorEmail),
+        "independent.name" => nameof(IndependentName),
+        "independent.email" => nameof(IndependentEmail),
         _ when field.StartsWith("service", StringComparison.Ordinal) => nameof(Service),
         _ => nameof(AuditType),
     };

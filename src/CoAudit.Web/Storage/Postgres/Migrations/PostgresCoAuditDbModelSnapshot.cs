@@ -22,6 +22,53 @@ namespace CoAudit.Web.Storage.Postgres.Migrations
 
             NpgsqlModelBuilderExtensions.UseIdentityByDefaultColumns(modelBuilder);
 
+            modelBuilder.Entity("CoAudit.Audits.Model.Anonymity.SealedWords", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("About")
+                        .HasColumnType("text")
+                        .HasColumnName("about");
+
+                    b.Property<Guid>("AuditId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("audit_id");
+
+                    b.Property<string>("Group")
+                        .HasColumnType("text")
+                        .HasColumnName("group");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("Once")
+                        .HasColumnType("text")
+                        .HasColumnName("once");
+
+                    b.Property<int>("Round")
+                        .HasColumnType("integer")
+                        .HasColumnName("round");
+
+                    b.Property<Guid>("StageId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("stage_id");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("text");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("StageId");
+
+                    b.ToTable("sealed_words", (string)null);
+                });
+
             modelBuilder.Entity("CoAudit.Audits.Model.Audit", b =>
                 {
                     b.Property<Guid>("Id")
@@ -52,6 +99,14 @@ namespace CoAudit.Web.Storage.Postgres.Migrations
                     b.Property<string>("FacilitatorName")
                         .HasColumnType("text")
                         .HasColumnName("facilitator_name");
+
+                    b.Property<string>("IndependentEmail")
+                        .HasColumnType("text")
+                        .HasColumnName("independent_email");
+
+                    b.Property<string>("IndependentName")
+                        .HasColumnType("text")
+                        .HasColumnName("independent_name");
 
                     b.Property<string>("LeadEmail")
                         .HasColumnType("text")
@@ -180,6 +235,10 @@ namespace CoAudit.Web.Storage.Postgres.Migrations
                         .HasColumnType("text")
                         .HasColumnName("text");
 
+                    b.Property<string>("Why")
+                        .HasColumnType("text")
+                        .HasColumnName("why");
+
                     b.Property<long?>("WithdrawnAt")
                         .HasColumnType("bigint")
                         .HasColumnName("withdrawn_at");
@@ -191,6 +250,630 @@ namespace CoAudit.Web.Storage.Postgres.Migrations
                     b.HasIndex("TaskId");
 
                     b.ToTable("contributions", (string)null);
+                });
+
+            modelBuilder.Entity("CoAudit.Audits.Model.Evidence.Files.EvidenceFile", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("About")
+                        .HasColumnType("text")
+                        .HasColumnName("about");
+
+                    b.Property<long>("At")
+                        .HasColumnType("bigint")
+                        .HasColumnName("at");
+
+                    b.Property<Guid>("AuditId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("audit_id");
+
+                    b.Property<Guid?>("ContributionId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("contribution_id");
+
+                    b.Property<long?>("DecidedAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("decided_at");
+
+                    b.Property<string>("DecisionReason")
+                        .HasColumnType("text")
+                        .HasColumnName("decision_reason");
+
+                    b.Property<string>("Group")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("group");
+
+                    b.Property<int>("Height")
+                        .HasColumnType("integer")
+                        .HasColumnName("height");
+
+                    b.Property<bool>("Late")
+                        .HasColumnType("boolean")
+                        .HasColumnName("late");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("name");
+
+                    b.Property<Guid>("ParticipantId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("participant_id");
+
+                    b.Property<bool>("Redacted")
+                        .HasColumnType("boolean")
+                        .HasColumnName("redacted");
+
+                    b.Property<byte[]>("Salt")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("salt");
+
+                    b.Property<string>("Sharing")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("sharing");
+
+                    b.Property<int>("Size")
+                        .HasColumnType("integer")
+                        .HasColumnName("size");
+
+                    b.Property<Guid>("StageId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("stage_id");
+
+                    b.Property<Guid>("TaskId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("task_id");
+
+                    b.Property<string>("Type")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("type");
+
+                    b.Property<int>("Width")
+                        .HasColumnType("integer")
+                        .HasColumnName("width");
+
+                    b.Property<long?>("WithdrawnAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("withdrawn_at");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AuditId");
+
+                    b.HasIndex("StageId");
+
+                    b.HasIndex("TaskId");
+
+                    b.ToTable("evidence_files", (string)null);
+                });
+
+            modelBuilder.Entity("CoAudit.Audits.Model.Evidence.Files.FileContent", b =>
+                {
+                    b.Property<Guid>("FileId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("file_id");
+
+                    b.Property<string>("Copy")
+                        .HasColumnType("text")
+                        .HasColumnName("copy");
+
+                    b.Property<byte[]>("Bytes")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("bytes");
+
+                    b.HasKey("FileId", "Copy");
+
+                    b.ToTable("evidence_file_contents", (string)null);
+                });
+
+            modelBuilder.Entity("CoAudit.Audits.Model.Evidence.RecordedHole", b =>
+                {
+                    b.Property<Guid>("StageId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("stage_id");
+
+                    b.Property<string>("Criterion")
+                        .HasColumnType("text")
+                        .HasColumnName("criterion");
+
+                    b.Property<string>("Group")
+                        .HasColumnType("text")
+                        .HasColumnName("group");
+
+                    b.Property<long>("At")
+                        .HasColumnType("bigint")
+                        .HasColumnName("at");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("text");
+
+                    b.HasKey("StageId", "Criterion", "Group");
+
+                    b.ToTable("coverage_holes", (string)null);
+                });
+
+            modelBuilder.Entity("CoAudit.Audits.Model.Evidence.Score", b =>
+                {
+                    b.Property<Guid>("TaskId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("task_id");
+
+                    b.Property<string>("Criterion")
+                        .HasColumnType("text")
+                        .HasColumnName("criterion");
+
+                    b.Property<long>("At")
+                        .HasColumnType("bigint")
+                        .HasColumnName("at");
+
+                    b.Property<Guid>("AuditId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("audit_id");
+
+                    b.Property<string>("Group")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("group");
+
+                    b.Property<string>("InTheWay")
+                        .HasColumnType("text")
+                        .HasColumnName("in_the_way");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("kind");
+
+                    b.Property<bool>("Late")
+                        .HasColumnType("boolean")
+                        .HasColumnName("late");
+
+                    b.Property<Guid>("ParticipantId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("participant_id");
+
+                    b.Property<int?>("Rating")
+                        .HasColumnType("integer")
+                        .HasColumnName("rating");
+
+                    b.Property<string>("Reason")
+                        .HasColumnType("text")
+                        .HasColumnName("reason");
+
+                    b.Property<int>("Revision")
+                        .HasColumnType("integer")
+                        .HasColumnName("revision");
+
+                    b.Property<byte[]>("Salt")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("salt");
+
+                    b.Property<Guid>("StageId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("stage_id");
+
+                    b.HasKey("TaskId", "Criterion");
+
+                    b.HasIndex("StageId");
+
+                    b.ToTable("scores", (string)null);
+                });
+
+            modelBuilder.Entity("CoAudit.Audits.Model.Evidence.ToolLine", b =>
+                {
+                    b.Property<Guid>("AuditId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("audit_id");
+
+                    b.Property<string>("Id")
+                        .HasColumnType("text")
+                        .HasColumnName("id");
+
+                    b.Property<long?>("ChangedAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("changed_at");
+
+                    b.Property<bool>("Critical")
+                        .HasColumnType("boolean")
+                        .HasColumnName("critical");
+
+                    b.Property<string>("Easy")
+                        .HasColumnType("text")
+                        .HasColumnName("easy");
+
+                    b.Property<string>("Plain")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("plain");
+
+                    b.Property<int>("Position")
+                        .HasColumnType("integer")
+                        .HasColumnName("position");
+
+                    b.Property<string>("Professional")
+                        .HasColumnType("text")
+                        .HasColumnName("professional");
+
+                    b.Property<int>("Revision")
+                        .HasColumnType("integer")
+                        .HasColumnName("revision");
+
+                    b.HasKey("AuditId", "Id");
+
+                    b.ToTable("scored_lines", (string)null);
+                });
+
+            modelBuilder.Entity("CoAudit.Audits.Model.Findings.Finding", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("AuditId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("audit_id");
+
+                    b.Property<Guid?>("ContributionId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("contribution_id");
+
+                    b.Property<string>("Criterion")
+                        .HasColumnType("text")
+                        .HasColumnName("criterion");
+
+                    b.Property<long?>("DecidedAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("decided_at");
+
+                    b.Property<string>("DecisionReason")
+                        .HasColumnType("text")
+                        .HasColumnName("decision_reason");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("kind");
+
+                    b.Property<int>("Position")
+                        .HasColumnType("integer")
+                        .HasColumnName("position");
+
+                    b.Property<Guid>("StageId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("stage_id");
+
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("status");
+
+                    b.Property<string>("Thanks")
+                        .HasColumnType("text")
+                        .HasColumnName("thanks");
+
+                    b.Property<string>("Waiver")
+                        .HasColumnType("text")
+                        .HasColumnName("waiver");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AuditId");
+
+                    b.HasIndex("StageId");
+
+                    b.ToTable("findings", (string)null);
+                });
+
+            modelBuilder.Entity("CoAudit.Audits.Model.Objections.MinorityStatement", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<long>("At")
+                        .HasColumnType("bigint")
+                        .HasColumnName("at");
+
+                    b.Property<Guid>("AuditId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("audit_id");
+
+                    b.Property<string>("Group")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("group");
+
+                    b.Property<string>("Item")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("item");
+
+                    b.Property<string>("ItemText")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("item_text");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("kind");
+
+                    b.Property<Guid?>("ObjectionId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("objection_id");
+
+                    b.Property<Guid>("ParticipantId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("participant_id");
+
+                    b.Property<byte[]>("Salt")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("salt");
+
+                    b.Property<Guid>("StageId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("stage_id");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("text");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AuditId");
+
+                    b.ToTable("minority_statements", (string)null);
+                });
+
+            modelBuilder.Entity("CoAudit.Audits.Model.Objections.Objection", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("AuditId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("audit_id");
+
+                    b.Property<long?>("ClosedAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("closed_at");
+
+                    b.Property<long>("DueAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("due_at");
+
+                    b.Property<string>("Item")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("item");
+
+                    b.Property<Guid>("Maker")
+                        .HasColumnType("uuid")
+                        .HasColumnName("maker");
+
+                    b.Property<string>("MakerGroup")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("maker_group");
+
+                    b.Property<long>("RaisedAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("raised_at");
+
+                    b.Property<string>("Responder")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("responder");
+
+                    b.Property<int>("Round")
+                        .HasColumnType("integer")
+                        .HasColumnName("round");
+
+                    b.Property<string>("Scope")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("scope");
+
+                    b.Property<Guid>("StageId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("stage_id");
+
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("status");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AuditId");
+
+                    b.ToTable("objections", (string)null);
+                });
+
+            modelBuilder.Entity("CoAudit.Audits.Model.Objections.ObjectionTurn", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("After")
+                        .HasColumnType("text")
+                        .HasColumnName("after");
+
+                    b.Property<long>("At")
+                        .HasColumnType("bigint")
+                        .HasColumnName("at");
+
+                    b.Property<string>("Before")
+                        .HasColumnType("text")
+                        .HasColumnName("before");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("by");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer")
+                        .HasColumnName("number");
+
+                    b.Property<Guid>("ObjectionId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("objection_id");
+
+                    b.Property<int>("Round")
+                        .HasColumnType("integer")
+                        .HasColumnName("round");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("text");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ObjectionId", "Number")
+                        .IsUnique();
+
+                    b.ToTable("objection_turns", (string)null);
+                });
+
+            modelBuilder.Entity("CoAudit.Audits.Model.Objectives.GateReason", b =>
+                {
+                    b.Property<Guid>("StageId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("stage_id");
+
+                    b.Property<long>("At")
+                        .HasColumnType("bigint")
+                        .HasColumnName("at");
+
+                    b.Property<Guid>("AuditId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("audit_id");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("text");
+
+                    b.HasKey("StageId");
+
+                    b.HasIndex("AuditId");
+
+                    b.ToTable("objective_gates", (string)null);
+                });
+
+            modelBuilder.Entity("CoAudit.Audits.Model.Objectives.Objective", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("AuditId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("audit_id");
+
+                    b.Property<long?>("DecidedAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("decided_at");
+
+                    b.Property<Guid?>("MergedInto")
+                        .HasColumnType("uuid")
+                        .HasColumnName("merged_into");
+
+                    b.Property<long>("OnTableSince")
+                        .HasColumnType("bigint")
+                        .HasColumnName("on_table_since");
+
+                    b.Property<string>("Origin")
+                        .HasColumnType("text")
+                        .HasColumnName("origin");
+
+                    b.Property<string>("Reason")
+                        .HasColumnType("text")
+                        .HasColumnName("reason");
+
+                    b.Property<Guid>("StageId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("stage_id");
+
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("status");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("text");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AuditId");
+
+                    b.HasIndex("StageId");
+
+                    b.ToTable("objectives", (string)null);
+                });
+
+            modelBuilder.Entity("CoAudit.Audits.Model.Objectives.PersonalPriority", b =>
+                {
+                    b.Property<Guid>("TaskId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("task_id");
+
+                    b.Property<Guid>("Objective")
+                        .HasColumnType("uuid")
+                        .HasColumnName("objective");
+
+                    b.Property<Guid>("AuditId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("audit_id");
+
+                    b.Property<string>("Group")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("group");
+
+                    b.Property<Guid>("ParticipantId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("participant_id");
+
+                    b.Property<byte[]>("Salt")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("salt");
+
+                    b.Property<Guid>("StageId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("stage_id");
+
+                    b.Property<int>("Value")
+                        .HasColumnType("integer")
+                        .HasColumnName("value");
+
+                    b.HasKey("TaskId", "Objective");
+
+                    b.HasIndex("Objective");
+
+                    b.HasIndex("StageId");
+
+                    b.ToTable("priorities", (string)null);
                 });
 
             modelBuilder.Entity("CoAudit.Audits.Model.Participant", b =>
@@ -234,11 +917,163 @@ namespace CoAudit.Web.Storage.Postgres.Migrations
                     b.ToTable("participants", (string)null);
                 });
 
+            modelBuilder.Entity("CoAudit.Audits.Model.Plans.ActionItem", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("About")
+                        .HasColumnType("text")
+                        .HasColumnName("about");
+
+                    b.Property<Guid>("AuditId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("audit_id");
+
+                    b.Property<bool>("BackOnAgenda")
+                        .HasColumnType("boolean")
+                        .HasColumnName("back_on_agenda");
+
+                    b.Property<long?>("ClaimedAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("claimed_at");
+
+                    b.Property<string>("ConfirmedBy")
+                        .HasColumnType("text")
+                        .HasColumnName("confirmed_by");
+
+                    b.Property<DateOnly?>("DueOn")
+                        .HasColumnType("date")
+                        .HasColumnName("due_on");
+
+                    b.Property<int>("FalseClosures")
+                        .HasColumnType("integer")
+                        .HasColumnName("false_closures");
+
+                    b.Property<string>("How")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("how");
+
+                    b.Property<string>("LastVerdict")
+                        .HasColumnType("text")
+                        .HasColumnName("last_verdict");
+
+                    b.Property<string>("Linked")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("linked");
+
+                    b.Property<string>("Measure")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("measure");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer")
+                        .HasColumnName("number");
+
+                    b.Property<string>("Owner")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("owner");
+
+                    b.Property<string>("OwnerGroup")
+                        .HasColumnType("text")
+                        .HasColumnName("owner_group");
+
+                    b.Property<string>("Provide")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("provide");
+
+                    b.Property<string>("Reason")
+                        .HasColumnType("text")
+                        .HasColumnName("reason");
+
+                    b.Property<Guid>("StageId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("stage_id");
+
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("status");
+
+                    b.Property<int>("SustainedInARow")
+                        .HasColumnType("integer")
+                        .HasColumnName("sustained_in_a_row");
+
+                    b.Property<string>("Threshold")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("threshold");
+
+                    b.Property<string>("WhoLooks")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("who_looks");
+
+                    b.Property<string>("Wish")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("wish");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AuditId", "Number")
+                        .IsUnique();
+
+                    b.ToTable("actions", (string)null);
+                });
+
+            modelBuilder.Entity("CoAudit.Audits.Model.Reports.ReportVersion", b =>
+                {
+                    b.Property<Guid>("AuditId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("audit_id");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer")
+                        .HasColumnName("number");
+
+                    b.Property<string>("Content")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("content");
+
+                    b.Property<string>("Formats")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("formats");
+
+                    b.Property<string>("Hash")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("hash");
+
+                    b.Property<long>("PublishedAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("published_at");
+
+                    b.HasKey("AuditId", "Number");
+
+                    b.ToTable("report_versions", (string)null);
+                });
+
             modelBuilder.Entity("CoAudit.Audits.Model.Review", b =>
                 {
                     b.Property<Guid>("Id")
                         .HasColumnType("uuid")
                         .HasColumnName("id");
+
+                    b.Property<string>("Actions")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("text")
+                        .HasDefaultValue("")
+                        .HasColumnName("actions");
 
                     b.Property<Guid>("AuditId")
                         .HasColumnType("uuid")
@@ -256,6 +1091,13 @@ namespace CoAudit.Web.Storage.Postgres.Migrations
                         .HasColumnType("text")
                         .HasColumnName("instance_id");
 
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("text")
+                        .HasDefaultValue("Planned")
+                        .HasColumnName("kind");
+
                     b.Property<int>("Number")
                         .HasColumnType("integer")
                         .HasColumnName("number");
@@ -264,6 +1106,10 @@ namespace CoAudit.Web.Storage.Postgres.Migrations
                         .IsRequired()
                         .HasColumnType("text")
                         .HasColumnName("panel");
+
+                    b.Property<long?>("PlannedFrom")
+                        .HasColumnType("bigint")
+                        .HasColumnName("planned_from");
 
                     b.Property<string>("Status")
                         .IsRequired()
@@ -286,6 +1132,65 @@ namespace CoAudit.Web.Storage.Postgres.Migrations
                     b.HasIndex("DueAt");
 
                     b.ToTable("reviews", (string)null);
+                });
+
+            modelBuilder.Entity("CoAudit.Audits.Model.Reviews.Verdict", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("ActionId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("action_id");
+
+                    b.Property<long>("At")
+                        .HasColumnType("bigint")
+                        .HasColumnName("at");
+
+                    b.Property<Guid>("AuditId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("audit_id");
+
+                    b.Property<string>("Group")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("group");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("kind");
+
+                    b.Property<bool>("Late")
+                        .HasColumnType("boolean")
+                        .HasColumnName("late");
+
+                    b.Property<Guid?>("ReviewId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("review_id");
+
+                    b.Property<byte[]>("Salt")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("salt");
+
+                    b.Property<Guid>("StageId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("stage_id");
+
+                    b.Property<Guid>("TaskId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("task_id");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AuditId");
+
+                    b.HasIndex("TaskId", "ActionId")
+                        .IsUnique();
+
+                    b.ToTable("verdicts", (string)null);
                 });
 
             modelBuilder.Entity("CoAudit.Audits.Model.SafeguardingContact", b =>
@@ -407,6 +1312,103 @@ namespace CoAudit.Web.Storage.Postgres.Migrations
                     b.ToTable("sign_offs", (string)null);
                 });
 
+            modelBuilder.Entity("CoAudit.Audits.Model.SigningOff.ItemSignOff", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Answer")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("answer");
+
+                    b.Property<long>("At")
+                        .HasColumnType("bigint")
+                        .HasColumnName("at");
+
+                    b.Property<Guid>("AuditId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("audit_id");
+
+                    b.Property<string>("Item")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("item");
+
+                    b.Property<bool>("Late")
+                        .HasColumnType("boolean")
+                        .HasColumnName("late");
+
+                    b.Property<Guid>("ParticipantId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("participant_id");
+
+                    b.Property<string>("Reason")
+                        .HasColumnType("text")
+                        .HasColumnName("reason");
+
+                    b.Property<byte[]>("Salt")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("salt");
+
+                    b.Property<string>("Scope")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("scope");
+
+                    b.Property<Guid>("StageId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("stage_id");
+
+                    b.Property<Guid>("TaskId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("task_id");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AuditId");
+
+                    b.ToTable("item_sign_offs", (string)null);
+                });
+
+            modelBuilder.Entity("CoAudit.Audits.Model.SigningOff.ItemText", b =>
+                {
+                    b.Property<Guid>("AuditId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("audit_id");
+
+                    b.Property<string>("Scope")
+                        .HasColumnType("text")
+                        .HasColumnName("scope");
+
+                    b.Property<string>("Item")
+                        .HasColumnType("text")
+                        .HasColumnName("item");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.Property<long>("At")
+                        .HasColumnType("bigint")
+                        .HasColumnName("at");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("text");
+
+                    b.HasKey("AuditId", "Scope", "Item", "Version");
+
+                    b.ToTable("item_texts", (string)null);
+                });
+
             modelBuilder.Entity("CoAudit.Audits.Model.Stage", b =>
                 {
                     b.Property<Guid>("Id")
@@ -447,6 +1449,10 @@ namespace CoAudit.Web.Storage.Postgres.Migrations
                     b.Property<long>("DueAt")
                         .HasColumnType("bigint")
                         .HasColumnName("due_at");
+
+                    b.Property<long?>("ExtendedFrom")
+                        .HasColumnType("bigint")
+                        .HasColumnName("extended_from");
 
                     b.Property<string>("Groups")
                         .IsRequired()
@@ -588,6 +1594,162 @@ namespace CoAudit.Web.Storage.Postgres.Migrations
                     b.HasIndex("AuditId", "Status");
 
                     b.ToTable("tasks", (string)null);
+                });
+
+            modelBuilder.Entity("CoAudit.Audits.Model.Tools.Building.DraftLine", b =>
+                {
+                    b.Property<Guid>("AuditId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("audit_id");
+
+                    b.Property<string>("Id")
+                        .HasColumnType("text")
+                        .HasColumnName("id");
+
+                    b.Property<long?>("ChangedAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("changed_at");
+
+                    b.Property<bool>("Critical")
+                        .HasColumnType("boolean")
+                        .HasColumnName("critical");
+
+                    b.Property<string>("Easy")
+                        .HasColumnType("text")
+                        .HasColumnName("easy");
+
+                    b.Property<bool>("EasyApproved")
+                        .HasColumnType("boolean")
+                        .HasColumnName("easy_approved");
+
+                    b.Property<string>("Evidence")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("evidence");
+
+                    b.Property<Guid?>("GrewFrom")
+                        .HasColumnType("uuid")
+                        .HasColumnName("grew_from");
+
+                    b.Property<string>("Plain")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("plain");
+
+                    b.Property<int>("Position")
+                        .HasColumnType("integer")
+                        .HasColumnName("position");
+
+                    b.Property<string>("Professional")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("professional");
+
+                    b.Property<int>("Revision")
+                        .HasColumnType("integer")
+                        .HasColumnName("revision");
+
+                    b.Property<string>("Sampling")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("sampling");
+
+                    b.Property<string>("Source")
+                        .HasColumnType("text")
+                        .HasColumnName("source");
+
+                    b.Property<bool>("Struck")
+                        .HasColumnType("boolean")
+                        .HasColumnName("struck");
+
+                    b.HasKey("AuditId", "Id");
+
+                    b.ToTable("tool_lines", (string)null);
+                });
+
+            modelBuilder.Entity("CoAudit.Audits.Model.Tools.Building.ToolDecision", b =>
+                {
+                    b.Property<Guid>("ContributionId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("contribution_id");
+
+                    b.Property<string>("Actor")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("actor");
+
+                    b.Property<string>("After")
+                        .HasColumnType("text")
+                        .HasColumnName("after");
+
+                    b.Property<long>("At")
+                        .HasColumnType("bigint")
+                        .HasColumnName("at");
+
+                    b.Property<Guid>("AuditId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("audit_id");
+
+                    b.Property<string>("Before")
+                        .HasColumnType("text")
+                        .HasColumnName("before");
+
+                    b.Property<string>("LineId")
+                        .HasColumnType("text")
+                        .HasColumnName("line_id");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("reason");
+
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("status");
+
+                    b.HasKey("ContributionId");
+
+                    b.HasIndex("AuditId");
+
+                    b.ToTable("tool_decisions", (string)null);
+                });
+
+            modelBuilder.Entity("CoAudit.Audits.Model.Tools.Building.ToolVersion", b =>
+                {
+                    b.Property<Guid>("AuditId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("audit_id");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer")
+                        .HasColumnName("number");
+
+                    b.Property<string>("Content")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("content");
+
+                    b.Property<long>("FrozenAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("frozen_at");
+
+                    b.Property<string>("Hash")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("hash");
+
+                    b.Property<string>("Reason")
+                        .HasColumnType("text")
+                        .HasColumnName("reason");
+
+                    b.Property<Guid?>("StageId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("stage_id");
+
+                    b.HasKey("AuditId", "Number");
+
+                    b.ToTable("tool_versions", (string)null);
                 });
 
             modelBuilder.Entity("CoAudit.Audits.Model.TrailEntry", b =>
@@ -854,6 +2016,14 @@ namespace CoAudit.Web.Storage.Postgres.Migrations
                         .HasColumnType("text")
                         .HasColumnName("name");
 
+                    b.Property<long>("SavedAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("saved_at");
+
+                    b.Property<string>("SavedBy")
+                        .HasColumnType("text")
+                        .HasColumnName("saved_by");
+
                     b.Property<string>("Source")
                         .IsRequired()
                         .HasColumnType("text")
@@ -1091,6 +2261,10 @@ namespace CoAudit.Web.Storage.Postgres.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("mail_id");
 
+                    b.Property<Guid?>("ObjectionId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("objection_id");
+
                     b.Property<string>("Purpose")
                         .IsRequired()
                         .HasColumnType("text")
@@ -1169,6 +2343,10 @@ namespace CoAudit.Web.Storage.Postgres.Migrations
                     b.Property<string>("LinkPurpose")
                         .HasColumnType("text")
                         .HasColumnName("link_purpose");
+
+                    b.Property<Guid?>("ObjectionId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("objection_id");
 
                     b.Property<Guid?>("ParticipantId")
                         .HasColumnType("uuid")
@@ -1575,6 +2753,144 @@ namespace CoAudit.Web.Storage.Postgres.Migrations
                     b.HasOne("CoAudit.Audits.Model.TaskItem", null)
                         .WithMany("Contributions")
                         .HasForeignKey("TaskId");
+
+                    b.OwnsOne("CoAudit.Audits.Model.Evidence.EvidenceFacts", "Evidence", b1 =>
+                        {
+                            b1.Property<Guid>("ContributionId")
+                                .HasColumnType("uuid");
+
+                            b1.Property<string>("HelpedBy")
+                                .HasColumnType("text")
+                                .HasColumnName("evidence_helped_by");
+
+                            b1.Property<string>("Kind")
+                                .IsRequired()
+                                .HasColumnType("text")
+                                .HasColumnName("evidence_kind");
+
+                            b1.Property<bool?>("ReadBack")
+                                .HasColumnType("boolean")
+                                .HasColumnName("evidence_read_back");
+
+                            b1.Property<string>("SpokeBy")
+                                .HasColumnType("text")
+                                .HasColumnName("evidence_spoke_by");
+
+                            b1.Property<string>("Words")
+                                .HasColumnType("text")
+                                .HasColumnName("evidence_words");
+
+                            b1.HasKey("ContributionId");
+
+                            b1.ToTable("contributions");
+
+                            b1.WithOwner()
+                                .HasForeignKey("ContributionId");
+                        });
+
+                    b.Navigation("Evidence");
+                });
+
+            modelBuilder.Entity("CoAudit.Audits.Model.Evidence.Files.EvidenceFile", b =>
+                {
+                    b.HasOne("CoAudit.Audits.Model.TaskItem", null)
+                        .WithMany()
+                        .HasForeignKey("TaskId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("CoAudit.Audits.Model.Evidence.Files.FileContent", b =>
+                {
+                    b.HasOne("CoAudit.Audits.Model.Evidence.Files.EvidenceFile", null)
+                        .WithMany()
+                        .HasForeignKey("FileId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("CoAudit.Audits.Model.Evidence.RecordedHole", b =>
+                {
+                    b.HasOne("CoAudit.Audits.Model.Stage", null)
+                        .WithMany()
+                        .HasForeignKey("StageId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("CoAudit.Audits.Model.Evidence.Score", b =>
+                {
+                    b.HasOne("CoAudit.Audits.Model.TaskItem", null)
+                        .WithMany()
+                        .HasForeignKey("TaskId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("CoAudit.Audits.Model.Evidence.ToolLine", b =>
+                {
+                    b.HasOne("CoAudit.Audits.Model.Audit", null)
+                        .WithMany()
+                        .HasForeignKey("AuditId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("CoAudit.Audits.Model.Findings.Finding", b =>
+                {
+                    b.HasOne("CoAudit.Audits.Model.Stage", null)
+                        .WithMany()
+                        .HasForeignKey("StageId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("CoAudit.Audits.Model.Objections.ObjectionTurn", b =>
+                {
+                    b.HasOne("CoAudit.Audits.Model.Objections.Objection", null)
+                        .WithMany("Turns")
+                        .HasForeignKey("ObjectionId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("CoAudit.Audits.Model.Objectives.GateReason", b =>
+                {
+                    b.HasOne("CoAudit.Audits.Model.Stage", null)
+                        .WithMany()
+                        .HasForeignKey("StageId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("CoAudit.Audits.Model.Objectives.Objective", b =>
+                {
+                    b.HasOne("CoAudit.Audits.Model.Contribution", null)
+                        .WithOne()
+                        .HasForeignKey("CoAudit.Audits.Model.Objectives.Objective", "Id")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("CoAudit.Audits.Model.Stage", null)
+                        .WithMany()
+                        .HasForeignKey("StageId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("CoAudit.Audits.Model.Objectives.PersonalPriority", b =>
+                {
+                    b.HasOne("CoAudit.Audits.Model.Objectives.Objective", null)
+                        .WithMany()
+                        .HasForeignKey("Objective")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("CoAudit.Audits.Model.TaskItem", null)
+                        .WithMany()
+                        .HasForeignKey("TaskId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("CoAudit.Audits.Model.Participant", b =>
@@ -1665,6 +2981,33 @@ namespace CoAudit.Web.Storage.Postgres.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("CoAudit.Audits.Model.Tools.Building.DraftLine", b =>
+                {
+                    b.HasOne("CoAudit.Audits.Model.Audit", null)
+                        .WithMany()
+                        .HasForeignKey("AuditId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("CoAudit.Audits.Model.Tools.Building.ToolDecision", b =>
+                {
+                    b.HasOne("CoAudit.Audits.Model.Contribution", null)
+                        .WithMany()
+                        .HasForeignKey("ContributionId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("CoAudit.Audits.Model.Tools.Building.ToolVersion", b =>
+                {
+                    b.HasOne("CoAudit.Audits.Model.Audit", null)
+                        .WithMany()
+                        .HasForeignKey("AuditId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("CoAudit.Audits.Model.Voices.Turn", b =>
                 {
                     b.HasOne("CoAudit.Audits.Model.Contribution", null)
@@ -1717,6 +3060,11 @@ namespace CoAudit.Web.Storage.Postgres.Migrations
                     b.Navigation("Reviews");
 
                     b.Navigation("Stages");
+                });
+
+            modelBuilder.Entity("CoAudit.Audits.Model.Objections.Objection", b =>
+                {
+                    b.Navigation("Turns");
                 });
 
             modelBuilder.Entity("CoAudit.Audits.Model.Service", b =>

@@ -17,6 +17,53 @@ namespace CoAudit.Web.Storage.Sqlite.Migrations
 #pragma warning disable 612, 618
             modelBuilder.HasAnnotation("ProductVersion", "10.0.15");
 
+            modelBuilder.Entity("CoAudit.Audits.Model.Anonymity.SealedWords", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<string>("About")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("about");
+
+                    b.Property<Guid>("AuditId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("audit_id");
+
+                    b.Property<string>("Group")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("group");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("Once")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("once");
+
+                    b.Property<int>("Round")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("round");
+
+                    b.Property<Guid>("StageId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("stage_id");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("text");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("StageId");
+
+                    b.ToTable("sealed_words", (string)null);
+                });
+
             modelBuilder.Entity("CoAudit.Audits.Model.Audit", b =>
                 {
                     b.Property<Guid>("Id")
@@ -47,6 +94,14 @@ namespace CoAudit.Web.Storage.Sqlite.Migrations
                     b.Property<string>("FacilitatorName")
                         .HasColumnType("TEXT")
                         .HasColumnName("facilitator_name");
+
+                    b.Property<string>("IndependentEmail")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("independent_email");
+
+                    b.Property<string>("IndependentName")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("independent_name");
 
                     b.Property<string>("LeadEmail")
                         .HasColumnType("TEXT")
@@ -175,6 +230,10 @@ namespace CoAudit.Web.Storage.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("text");
 
+                    b.Property<string>("Why")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("why");
+
                     b.Property<long?>("WithdrawnAt")
                         .HasColumnType("INTEGER")
                         .HasColumnName("withdrawn_at");
@@ -186,6 +245,630 @@ namespace CoAudit.Web.Storage.Sqlite.Migrations
                     b.HasIndex("TaskId");
 
                     b.ToTable("contributions", (string)null);
+                });
+
+            modelBuilder.Entity("CoAudit.Audits.Model.Evidence.Files.EvidenceFile", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<string>("About")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("about");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("at");
+
+                    b.Property<Guid>("AuditId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("audit_id");
+
+                    b.Property<Guid?>("ContributionId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("contribution_id");
+
+                    b.Property<long?>("DecidedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("decided_at");
+
+                    b.Property<string>("DecisionReason")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("decision_reason");
+
+                    b.Property<string>("Group")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("group");
+
+                    b.Property<int>("Height")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("height");
+
+                    b.Property<bool>("Late")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("late");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name");
+
+                    b.Property<Guid>("ParticipantId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("participant_id");
+
+                    b.Property<bool>("Redacted")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("redacted");
+
+                    b.Property<byte[]>("Salt")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("salt");
+
+                    b.Property<string>("Sharing")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("sharing");
+
+                    b.Property<int>("Size")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("size");
+
+                    b.Property<Guid>("StageId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("stage_id");
+
+                    b.Property<Guid>("TaskId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("task_id");
+
+                    b.Property<string>("Type")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("type");
+
+                    b.Property<int>("Width")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("width");
+
+                    b.Property<long?>("WithdrawnAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("withdrawn_at");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AuditId");
+
+                    b.HasIndex("StageId");
+
+                    b.HasIndex("TaskId");
+
+                    b.ToTable("evidence_files", (string)null);
+                });
+
+            modelBuilder.Entity("CoAudit.Audits.Model.Evidence.Files.FileContent", b =>
+                {
+                    b.Property<Guid>("FileId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("file_id");
+
+                    b.Property<string>("Copy")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("copy");
+
+                    b.Property<byte[]>("Bytes")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("bytes");
+
+                    b.HasKey("FileId", "Copy");
+
+                    b.ToTable("evidence_file_contents", (string)null);
+                });
+
+            modelBuilder.Entity("CoAudit.Audits.Model.Evidence.RecordedHole", b =>
+                {
+                    b.Property<Guid>("StageId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("stage_id");
+
+                    b.Property<string>("Criterion")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("criterion");
+
+                    b.Property<string>("Group")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("group");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("at");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("text");
+
+                    b.HasKey("StageId", "Criterion", "Group");
+
+                    b.ToTable("coverage_holes", (string)null);
+                });
+
+            modelBuilder.Entity("CoAudit.Audits.Model.Evidence.Score", b =>
+                {
+                    b.Property<Guid>("TaskId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("task_id");
+
+                    b.Property<string>("Criterion")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("criterion");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("at");
+
+                    b.Property<Guid>("AuditId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("audit_id");
+
+                    b.Property<string>("Group")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("group");
+
+                    b.Property<string>("InTheWay")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("in_the_way");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("kind");
+
+                    b.Property<bool>("Late")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("late");
+
+                    b.Property<Guid>("ParticipantId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("participant_id");
+
+                    b.Property<int?>("Rating")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("rating");
+
+                    b.Property<string>("Reason")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reason");
+
+                    b.Property<int>("Revision")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("revision");
+
+                    b.Property<byte[]>("Salt")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("salt");
+
+                    b.Property<Guid>("StageId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("stage_id");
+
+                    b.HasKey("TaskId", "Criterion");
+
+                    b.HasIndex("StageId");
+
+                    b.ToTable("scores", (string)null);
+                });
+
+            modelBuilder.Entity("CoAudit.Audits.Model.Evidence.ToolLine", b =>
+                {
+                    b.Property<Guid>("AuditId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("audit_id");
+
+                    b.Property<string>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<long?>("ChangedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("changed_at");
+
+                    b.Property<bool>("Critical")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("critical");
+
+                    b.Property<string>("Easy")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("easy");
+
+                    b.Property<string>("Plain")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("plain");
+
+                    b.Property<int>("Position")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("position");
+
+                    b.Property<string>("Professional")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("professional");
+
+                    b.Property<int>("Revision")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("revision");
+
+                    b.HasKey("AuditId", "Id");
+
+                    b.ToTable("scored_lines", (string)null);
+                });
+
+            modelBuilder.Entity("CoAudit.Audits.Model.Findings.Finding", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("AuditId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("audit_id");
+
+                    b.Property<Guid?>("ContributionId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("contribution_id");
+
+                    b.Property<string>("Criterion")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("criterion");
+
+                    b.Property<long?>("DecidedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("decided_at");
+
+                    b.Property<string>("DecisionReason")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("decision_reason");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("kind");
+
+                    b.Property<int>("Position")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("position");
+
+                    b.Property<Guid>("StageId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("stage_id");
+
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("status");
+
+                    b.Property<string>("Thanks")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("thanks");
+
+                    b.Property<string>("Waiver")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("waiver");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AuditId");
+
+                    b.HasIndex("StageId");
+
+                    b.ToTable("findings", (string)null);
+                });
+
+            modelBuilder.Entity("CoAudit.Audits.Model.Objections.MinorityStatement", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("at");
+
+                    b.Property<Guid>("AuditId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("audit_id");
+
+                    b.Property<string>("Group")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("group");
+
+                    b.Property<string>("Item")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("item");
+
+                    b.Property<string>("ItemText")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("item_text");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("kind");
+
+                    b.Property<Guid?>("ObjectionId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("objection_id");
+
+                    b.Property<Guid>("ParticipantId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("participant_id");
+
+                    b.Property<byte[]>("Salt")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("salt");
+
+                    b.Property<Guid>("StageId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("stage_id");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("text");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AuditId");
+
+                    b.ToTable("minority_statements", (string)null);
+                });
+
+            modelBuilder.Entity("CoAudit.Audits.Model.Objections.Objection", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("AuditId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("audit_id");
+
+                    b.Property<long?>("ClosedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("closed_at");
+
+                    b.Property<long>("DueAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("due_at");
+
+                    b.Property<string>("Item")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("item");
+
+                    b.Property<Guid>("Maker")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("maker");
+
+                    b.Property<string>("MakerGroup")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("maker_group");
+
+                    b.Property<long>("RaisedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("raised_at");
+
+                    b.Property<string>("Responder")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("responder");
+
+                    b.Property<int>("Round")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("round");
+
+                    b.Property<string>("Scope")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("scope");
+
+                    b.Property<Guid>("StageId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("stage_id");
+
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("status");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AuditId");
+
+                    b.ToTable("objections", (string)null);
+                });
+
+            modelBuilder.Entity("CoAudit.Audits.Model.Objections.ObjectionTurn", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<string>("After")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("after");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("at");
+
+                    b.Property<string>("Before")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("before");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("by");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("number");
+
+                    b.Property<Guid>("ObjectionId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("objection_id");
+
+                    b.Property<int>("Round")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("round");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("text");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ObjectionId", "Number")
+                        .IsUnique();
+
+                    b.ToTable("objection_turns", (string)null);
+                });
+
+            modelBuilder.Entity("CoAudit.Audits.Model.Objectives.GateReason", b =>
+                {
+                    b.Property<Guid>("StageId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("stage_id");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("at");
+
+                    b.Property<Guid>("AuditId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("audit_id");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("text");
+
+                    b.HasKey("StageId");
+
+                    b.HasIndex("AuditId");
+
+                    b.ToTable("objective_gates", (string)null);
+                });
+
+            modelBuilder.Entity("CoAudit.Audits.Model.Objectives.Objective", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("AuditId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("audit_id");
+
+                    b.Property<long?>("DecidedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("decided_at");
+
+                    b.Property<Guid?>("MergedInto")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("merged_into");
+
+                    b.Property<long>("OnTableSince")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("on_table_since");
+
+                    b.Property<string>("Origin")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("origin");
+
+                    b.Property<string>("Reason")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reason");
+
+                    b.Property<Guid>("StageId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("stage_id");
+
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("status");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("text");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AuditId");
+
+                    b.HasIndex("StageId");
+
+                    b.ToTable("objectives", (string)null);
+                });
+
+            modelBuilder.Entity("CoAudit.Audits.Model.Objectives.PersonalPriority", b =>
+                {
+                    b.Property<Guid>("TaskId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("task_id");
+
+                    b.Property<Guid>("Objective")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("objective");
+
+                    b.Property<Guid>("AuditId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("audit_id");
+
+                    b.Property<string>("Group")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("group");
+
+                    b.Property<Guid>("ParticipantId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("participant_id");
+
+                    b.Property<byte[]>("Salt")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("salt");
+
+                    b.Property<Guid>("StageId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("stage_id");
+
+                    b.Property<int>("Value")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("value");
+
+                    b.HasKey("TaskId", "Objective");
+
+                    b.HasIndex("Objective");
+
+                    b.HasIndex("StageId");
+
+                    b.ToTable("priorities", (string)null);
                 });
 
             modelBuilder.Entity("CoAudit.Audits.Model.Participant", b =>
@@ -229,11 +912,163 @@ namespace CoAudit.Web.Storage.Sqlite.Migrations
                     b.ToTable("participants", (string)null);
                 });
 
+            modelBuilder.Entity("CoAudit.Audits.Model.Plans.ActionItem", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<string>("About")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("about");
+
+                    b.Property<Guid>("AuditId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("audit_id");
+
+                    b.Property<bool>("BackOnAgenda")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("back_on_agenda");
+
+                    b.Property<long?>("ClaimedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("claimed_at");
+
+                    b.Property<string>("ConfirmedBy")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("confirmed_by");
+
+                    b.Property<DateOnly?>("DueOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("due_on");
+
+                    b.Property<int>("FalseClosures")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("false_closures");
+
+                    b.Property<string>("How")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("how");
+
+                    b.Property<string>("LastVerdict")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("last_verdict");
+
+                    b.Property<string>("Linked")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("linked");
+
+                    b.Property<string>("Measure")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("measure");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("number");
+
+                    b.Property<string>("Owner")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("owner");
+
+                    b.Property<string>("OwnerGroup")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("owner_group");
+
+                    b.Property<string>("Provide")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("provide");
+
+                    b.Property<string>("Reason")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reason");
+
+                    b.Property<Guid>("StageId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("stage_id");
+
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("status");
+
+                    b.Property<int>("SustainedInARow")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("sustained_in_a_row");
+
+                    b.Property<string>("Threshold")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("threshold");
+
+                    b.Property<string>("WhoLooks")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("who_looks");
+
+                    b.Property<string>("Wish")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("wish");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AuditId", "Number")
+                        .IsUnique();
+
+                    b.ToTable("actions", (string)null);
+                });
+
+            modelBuilder.Entity("CoAudit.Audits.Model.Reports.ReportVersion", b =>
+                {
+                    b.Property<Guid>("AuditId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("audit_id");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("number");
+
+                    b.Property<string>("Content")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("content");
+
+                    b.Property<string>("Formats")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("formats");
+
+                    b.Property<string>("Hash")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("hash");
+
+                    b.Property<long>("PublishedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("published_at");
+
+                    b.HasKey("AuditId", "Number");
+
+                    b.ToTable("report_versions", (string)null);
+                });
+
             modelBuilder.Entity("CoAudit.Audits.Model.Review", b =>
                 {
                     b.Property<Guid>("Id")
                         .HasColumnType("TEXT")
                         .HasColumnName("id");
+
+                    b.Property<string>("Actions")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT")
+                        .HasDefaultValue("")
+                        .HasColumnName("actions");
 
                     b.Property<Guid>("AuditId")
                         .HasColumnType("TEXT")
@@ -251,6 +1086,13 @@ namespace CoAudit.Web.Storage.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("instance_id");
 
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT")
+                        .HasDefaultValue("Planned")
+                        .HasColumnName("kind");
+
                     b.Property<int>("Number")
                         .HasColumnType("INTEGER")
                         .HasColumnName("number");
@@ -259,6 +1101,10 @@ namespace CoAudit.Web.Storage.Sqlite.Migrations
                         .IsRequired()
                         .HasColumnType("TEXT")
                         .HasColumnName("panel");
+
+                    b.Property<long?>("PlannedFrom")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("planned_from");
 
                     b.Property<string>("Status")
                         .IsRequired()
@@ -281,6 +1127,65 @@ namespace CoAudit.Web.Storage.Sqlite.Migrations
                     b.HasIndex("DueAt");
 
                     b.ToTable("reviews", (string)null);
+                });
+
+            modelBuilder.Entity("CoAudit.Audits.Model.Reviews.Verdict", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("ActionId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("action_id");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("at");
+
+                    b.Property<Guid>("AuditId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("audit_id");
+
+                    b.Property<string>("Group")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("group");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("kind");
+
+                    b.Property<bool>("Late")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("late");
+
+                    b.Property<Guid?>("ReviewId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("review_id");
+
+                    b.Property<byte[]>("Salt")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("salt");
+
+                    b.Property<Guid>("StageId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("stage_id");
+
+                    b.Property<Guid>("TaskId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("task_id");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AuditId");
+
+                    b.HasIndex("TaskId", "ActionId")
+                        .IsUnique();
+
+                    b.ToTable("verdicts", (string)null);
                 });
 
             modelBuilder.Entity("CoAudit.Audits.Model.SafeguardingContact", b =>
@@ -402,6 +1307,103 @@ namespace CoAudit.Web.Storage.Sqlite.Migrations
                     b.ToTable("sign_offs", (string)null);
                 });
 
+            modelBuilder.Entity("CoAudit.Audits.Model.SigningOff.ItemSignOff", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Answer")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("answer");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("at");
+
+                    b.Property<Guid>("AuditId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("audit_id");
+
+                    b.Property<string>("Item")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("item");
+
+                    b.Property<bool>("Late")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("late");
+
+                    b.Property<Guid>("ParticipantId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("participant_id");
+
+                    b.Property<string>("Reason")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reason");
+
+                    b.Property<byte[]>("Salt")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("salt");
+
+                    b.Property<string>("Scope")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("scope");
+
+                    b.Property<Guid>("StageId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("stage_id");
+
+                    b.Property<Guid>("TaskId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("task_id");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AuditId");
+
+                    b.ToTable("item_sign_offs", (string)null);
+                });
+
+            modelBuilder.Entity("CoAudit.Audits.Model.SigningOff.ItemText", b =>
+                {
+                    b.Property<Guid>("AuditId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("audit_id");
+
+                    b.Property<string>("Scope")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("scope");
+
+                    b.Property<string>("Item")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("item");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("at");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("text");
+
+                    b.HasKey("AuditId", "Scope", "Item", "Version");
+
+                    b.ToTable("item_texts", (string)null);
+                });
+
             modelBuilder.Entity("CoAudit.Audits.Model.Stage", b =>
                 {
                     b.Property<Guid>("Id")
@@ -442,6 +1444,10 @@ namespace CoAudit.Web.Storage.Sqlite.Migrations
                     b.Property<long>("DueAt")
                         .HasColumnType("INTEGER")
                         .HasColumnName("due_at");
+
+                    b.Property<long?>("ExtendedFrom")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("extended_from");
 
                     b.Property<string>("Groups")
                         .IsRequired()
@@ -583,6 +1589,162 @@ namespace CoAudit.Web.Storage.Sqlite.Migrations
                     b.HasIndex("AuditId", "Status");
 
                     b.ToTable("tasks", (string)null);
+                });
+
+            modelBuilder.Entity("CoAudit.Audits.Model.Tools.Building.DraftLine", b =>
+                {
+                    b.Property<Guid>("AuditId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("audit_id");
+
+                    b.Property<string>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<long?>("ChangedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("changed_at");
+
+                    b.Property<bool>("Critical")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("critical");
+
+                    b.Property<string>("Easy")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("easy");
+
+                    b.Property<bool>("EasyApproved")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("easy_approved");
+
+                    b.Property<string>("Evidence")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("evidence");
+
+                    b.Property<Guid?>("GrewFrom")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("grew_from");
+
+                    b.Property<string>("Plain")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("plain");
+
+                    b.Property<int>("Position")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("position");
+
+                    b.Property<string>("Professional")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("professional");
+
+                    b.Property<int>("Revision")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("revision");
+
+                    b.Property<string>("Sampling")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("sampling");
+
+                    b.Property<string>("Source")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("source");
+
+                    b.Property<bool>("Struck")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("struck");
+
+                    b.HasKey("AuditId", "Id");
+
+                    b.ToTable("tool_lines", (string)null);
+                });
+
+            modelBuilder.Entity("CoAudit.Audits.Model.Tools.Building.ToolDecision", b =>
+                {
+                    b.Property<Guid>("ContributionId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("contribution_id");
+
+                    b.Property<string>("Actor")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("actor");
+
+                    b.Property<string>("After")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("after");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("at");
+
+                    b.Property<Guid>("AuditId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("audit_id");
+
+                    b.Property<string>("Before")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("before");
+
+                    b.Property<string>("LineId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("line_id");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reason");
+
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("status");
+
+                    b.HasKey("ContributionId");
+
+                    b.HasIndex("AuditId");
+
+                    b.ToTable("tool_decisions", (string)null);
+                });
+
+            modelBuilder.Entity("CoAudit.Audits.Model.Tools.Building.ToolVersion", b =>
+                {
+                    b.Property<Guid>("AuditId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("audit_id");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("number");
+
+                    b.Property<string>("Content")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("content");
+
+                    b.Property<long>("FrozenAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("frozen_at");
+
+                    b.Property<string>("Hash")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("hash");
+
+                    b.Property<string>("Reason")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reason");
+
+                    b.Property<Guid?>("StageId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("stage_id");
+
+                    b.HasKey("AuditId", "Number");
+
+                    b.ToTable("tool_versions", (string)null);
                 });
 
             modelBuilder.Entity("CoAudit.Audits.Model.TrailEntry", b =>
@@ -849,6 +2011,14 @@ namespace CoAudit.Web.Storage.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("name");
 
+                    b.Property<long>("SavedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("saved_at");
+
+                    b.Property<string>("SavedBy")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("saved_by");
+
                     b.Property<string>("Source")
                         .IsRequired()
                         .HasColumnType("TEXT")
@@ -1086,6 +2256,10 @@ namespace CoAudit.Web.Storage.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("mail_id");
 
+                    b.Property<Guid?>("ObjectionId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("objection_id");
+
                     b.Property<string>("Purpose")
                         .IsRequired()
                         .HasColumnType("TEXT")
@@ -1164,6 +2338,10 @@ namespace CoAudit.Web.Storage.Sqlite.Migrations
                     b.Property<string>("LinkPurpose")
                         .HasColumnType("TEXT")
                         .HasColumnName("link_purpose");
+
+                    b.Property<Guid?>("ObjectionId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("objection_id");
 
                     b.Property<Guid?>("ParticipantId")
                         .HasColumnType("TEXT")
@@ -1566,6 +2744,144 @@ namespace CoAudit.Web.Storage.Sqlite.Migrations
                     b.HasOne("CoAudit.Audits.Model.TaskItem", null)
                         .WithMany("Contributions")
                         .HasForeignKey("TaskId");
+
+                    b.OwnsOne("CoAudit.Audits.Model.Evidence.EvidenceFacts", "Evidence", b1 =>
+                        {
+                            b1.Property<Guid>("ContributionId")
+                                .HasColumnType("TEXT");
+
+                            b1.Property<string>("HelpedBy")
+                                .HasColumnType("TEXT")
+                                .HasColumnName("evidence_helped_by");
+
+                            b1.Property<string>("Kind")
+                                .IsRequired()
+                                .HasColumnType("TEXT")
+                                .HasColumnName("evidence_kind");
+
+                            b1.Property<bool?>("ReadBack")
+                                .HasColumnType("INTEGER")
+                                .HasColumnName("evidence_read_back");
+
+                            b1.Property<string>("SpokeBy")
+                                .HasColumnType("TEXT")
+                                .HasColumnName("evidence_spoke_by");
+
+                            b1.Property<string>("Words")
+                                .HasColumnType("TEXT")
+                                .HasColumnName("evidence_words");
+
+                            b1.HasKey("ContributionId");
+
+                            b1.ToTable("contributions");
+
+                            b1.WithOwner()
+                                .HasForeignKey("ContributionId");
+                        });
+
+                    b.Navigation("Evidence");
+                });
+
+            modelBuilder.Entity("CoAudit.Audits.Model.Evidence.Files.EvidenceFile", b =>
+                {
+                    b.HasOne("CoAudit.Audits.Model.TaskItem", null)
+                        .WithMany()
+                        .HasForeignKey("TaskId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("CoAudit.Audits.Model.Evidence.Files.FileContent", b =>
+                {
+                    b.HasOne("CoAudit.Audits.Model.Evidence.Files.EvidenceFile", null)
+                        .WithMany()
+                        .HasForeignKey("FileId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("CoAudit.Audits.Model.Evidence.RecordedHole", b =>
+                {
+                    b.HasOne("CoAudit.Audits.Model.Stage", null)
+                        .WithMany()
+                        .HasForeignKey("StageId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("CoAudit.Audits.Model.Evidence.Score", b =>
+                {
+                    b.HasOne("CoAudit.Audits.Model.TaskItem", null)
+                        .WithMany()
+                        .HasForeignKey("TaskId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("CoAudit.Audits.Model.Evidence.ToolLine", b =>
+                {
+                    b.HasOne("CoAudit.Audits.Model.Audit", null)
+                        .WithMany()
+                        .HasForeignKey("AuditId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("CoAudit.Audits.Model.Findings.Finding", b =>
+                {
+                    b.HasOne("CoAudit.Audits.Model.Stage", null)
+                        .WithMany()
+                        .HasForeignKey("StageId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("CoAudit.Audits.Model.Objections.ObjectionTurn", b =>
+                {
+                    b.HasOne("CoAudit.Audits.Model.Objections.Objection", null)
+                        .WithMany("Turns")
+                        .HasForeignKey("ObjectionId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("CoAudit.Audits.Model.Objectives.GateReason", b =>
+                {
+                    b.HasOne("CoAudit.Audits.Model.Stage", null)
+                        .WithMany()
+                        .HasForeignKey("StageId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("CoAudit.Audits.Model.Objectives.Objective", b =>
+                {
+                    b.HasOne("CoAudit.Audits.Model.Contribution", null)
+                        .WithOne()
+                        .HasForeignKey("CoAudit.Audits.Model.Objectives.Objective", "Id")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("CoAudit.Audits.Model.Stage", null)
+                        .WithMany()
+                        .HasForeignKey("StageId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("CoAudit.Audits.Model.Objectives.PersonalPriority", b =>
+                {
+                    b.HasOne("CoAudit.Audits.Model.Objectives.Objective", null)
+                        .WithMany()
+                        .HasForeignKey("Objective")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("CoAudit.Audits.Model.TaskItem", null)
+                        .WithMany()
+                        .HasForeignKey("TaskId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("CoAudit.Audits.Model.Participant", b =>
@@ -1656,6 +2972,33 @@ namespace CoAudit.Web.Storage.Sqlite.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("CoAudit.Audits.Model.Tools.Building.DraftLine", b =>
+                {
+                    b.HasOne("CoAudit.Audits.Model.Audit", null)
+                        .WithMany()
+                        .HasForeignKey("AuditId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("CoAudit.Audits.Model.Tools.Building.ToolDecision", b =>
+                {
+                    b.HasOne("CoAudit.Audits.Model.Contribution", null)
+                        .WithMany()
+                        .HasForeignKey("ContributionId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("CoAudit.Audits.Model.Tools.Building.ToolVersion", b =>
+                {
+                    b.HasOne("CoAudit.Audits.Model.Audit", null)
+                        .WithMany()
+                        .HasForeignKey("AuditId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("CoAudit.Audits.Model.Voices.Turn", b =>
                 {
                     b.HasOne("CoAudit.Audits.Model.Contribution", null)
@@ -1708,6 +3051,11 @@ namespace CoAudit.Web.Storage.Sqlite.Migrations
                     b.Navigation("Reviews");
 
                     b.Navigation("Stages");
+                });
+
+            modelBuilder.Entity("CoAudit.Audits.Model.Objections.Objection", b =>
+                {
+                    b.Navigation("Turns");
                 });
 
             modelBuilder.Entity("CoAudit.Audits.Model.Service", b =>

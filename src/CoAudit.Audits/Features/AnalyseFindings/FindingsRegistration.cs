@@ -1,0 +1,14 @@
+using CoAudit.Audits.Storage.Stages;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace CoAudit.Audits.Features.AnalyseFindings;
+
+public static class FindingsRegistration
+{
+    public static void AddFindings(this IServiceCollection services)
+    {
+        services.AddSingleton<StageDepth, FindingsStage>();
+        services.AddSingleton<DecideFindingHandler>();
+        services.AddSingleton<FindingReader>();
+    }
+}

@@ -1,0 +1,163 @@
+using System.Text.Json.Nodes;
+using CoAudit.Audits.Model;
+using CoAudit.Audits.Model.Findings;
+using CoAudit.Audits.Model.Voices;
+using CoAudit.Audits.Storage;
+using CoAudit.Audits.Storage.Evidence;
+using CoAudit.Audits.Storage.Stages;
+using CoAudit.Audits.Storage.Voices;
+using Microsoft.EntityFrameworkCore;
+
+namespace CoAudit.Audits.Features.AnalyseFindings;
+
+/// <summary>Findings come from the scores, the widest gap first; people say what they mean and why it is so.</summary>
+public sealed class FindingsStage(VoiceThreads threads) : StageDepth
+{
+    public override string Type => "CoAudit.AnalyseFindings";
+
+    public override async Task OpenAsync(Unit unit, Audit audit, Stage stage, CancellationToken cancellationToken)
+    {
+        // The stage that gathered evidence has ended, and was revealed, in this very transaction.
+        await unit.Db.SaveChangesAsync(cancellationToken);
+        var position = 0;
+        foreach (var criterion in (await ScoresAsync(unit.Db, audit.Id, cancellationToken)).Order.Where(c => c.Joint is not null))
+        {
+            unit.Db.Findings.Add(NewFinding(stage, ++position, criterion.ShowsAGap ? FindingKind.Gap : FindingKind.Observation, criterion.Id, null));
+        }
+
+        foreach (var told in (await unit.Db.RevealedAsync(audit.Id, stage.Number - 1, cancellationToken)).Where(c => Interpretations.IsKind(c, Interpretations.GoodPracticeKind)))
+        {
+            await AddGoodPracticeAsync(unit, audit, stage, told, ++position, cancellationToken);
+        }
+    }
+
+    public override async Task CheckAsync(Unit unit, LoadedTask asked, Words words, CancellationToken cancellationToken)
+    {
+        if (words.Kind is "criterion" or "amendment" or "strike")
+        {
+            throw new ConflictException("not-yours", "Nobody changes the words of another person. You can answer them: send a comment about them.");
+        }
+
+        await unit.Db.EnsureKnownAsync(asked.Audit.Id, words.About, cancellationToken);
+    }
+
+    public override async Task<StageSight> LookAsync(CoAuditDb db, LoadedTask asked, CancellationToken cancellationToken)
+    {
+        var findings = await db.Findings.AsNoTracking().Where(f => f.StageId == asked.Stage.Id).OrderBy(f => f.Position).ToListAsync(cancellationToken);
+        if (findings.Count == 0)
+        {
+            return StageSight.WordsAndSignOff;
+        }
+
+        var scores = await ScoresAsync(db, asked.Audit.Id, cancellationToken);
+        var lines = (await db.ToolLinesAsync(asked.Audit.Id, cancellationToken)).ToDictionary(l => l.Id, l => l.Plain, StringComparer.Ordinal);
+        var said = await db.RevealedAsync(asked.Audit.Id, asked.Stage.Number, cancellationToken);
+        return new StageSight(
+            [.. findings.Select(f => Item(f, lines, scores, said))], ["contributions", "sign-off"]);
+    }
+
+    public override async Task<Conclusion> ConcludeAsync(Unit unit, Audit audit, Stage stage, CancellationToken cancellationToken)
+    {
+        var findings = await unit.Db.Findings.Where(f => f.StageId == stage.Id).OrderBy(f => f.Position).ToListAsync(cancellationToken);
+        var words = await unit.Db.Contributions.Where(c => c.StageId == stage.Id && c.WithdrawnAt == null).ToListAsync(cancellationToken);
+        foreach (var told in words.Where(c => Interpretations.IsKind(c, Interpretations.GoodPracticeKind)).OrderBy(c => c.Id))
+        {
+            findings.Add(await AddGoodPracticeAsync(unit, audit, stage, told, findings.Count + 1, cancellationToken));
+        }
+
+        foreach (var finding in findings)
+        {
+            await TellThatItCountsAsync(unit, audit, stage, finding, words, cancellationToken);
+            if (stage.QuorumIsMet && finding.Status == FindingStatus.Open && finding.MissingVoices(Interpretations.GroupsOf(finding, words)).Count == 0)
+            {
+                finding.Agree(Interpretations.GroupsOf(finding, words), reason: null, unit.Now);
+            }
+        }
+
+        var scores = await ScoresAsync(unit.Db, audit.Id, cancellationToken);
+        var outcome = stage.Form.OutcomeOf(stage);
+        return new Conclusion(
+            string.Equals(outcome, "Done", StringComparison.Ordinal) && scores.HasAlarm ? "CriticalFinding" : outcome,
+            new JsonObject
+            {
+                ["findings"] = new JsonArray([.. findings.Select(f => (JsonNode)f.Id.ToString())]),
+                ["agreed"] = findings.Count(f => f.Status == FindingStatus.Agreed),
+                ["scores"] = Numbers(scores),
+            });
+    }
+
+    private static async Task<Scores> ScoresAsync(CoAuditDb db, AuditId audit, CancellationToken cancellationToken) => EvidenceReading.Computed(
+        await db.ToolLinesAsync(audit, cancellationToken), await db.RevealedScoresAsync(audit, cancellationToken) ?? []);
+
+    private static Finding NewFinding(Stage stage, int position, FindingKind kind, string? criterion, Guid? contribution) => new()
+    {
+        Id = Guid.NewGuid(),
+        AuditId = stage.AuditId,
+        StageId = stage.Id,
+        Kind = kind,
+        Criterion = criterion,
+        ContributionId = contribution,
+        Position = position,
+    };
+
+    private async Task<Finding> AddGoodPracticeAsync(Unit unit, Audit audit, Stage stage, Contribution told, int position, CancellationToken cancellationToken)
+    {
+        var finding = NewFinding(stage, position, FindingKind.GoodPractice, criterion: null, told.Id);
+        unit.Db.Findings.Add(finding);
+        await TurnAsync(unit, audit, stage, finding, told, "good-practice", "Thank you. What goes well is a finding too, and stays in the report.", cancellationToken);
+        return finding;
+    }
+
+    private async Task TellThatItCountsAsync(Unit unit, Audit audit, Stage stage, Finding finding, List<Contribution> words, CancellationToken cancellationToken)
+    {
+        foreach (var said in words.Where(c => c.IsAbout(finding) && c.Kind is Interpretations.Kind or Interpretations.CauseKind))
+        {
+            await TurnAsync(unit, audit, stage, finding, said, "in-finding", "Your words stand with this finding.", cancellationToken);
+        }
+    }
+
+    private Task TurnAsync(Unit unit, Audit audit, Stage stage, Finding finding, Contribution said, string outcome, string reason, CancellationToken cancellationToken) =>
+        threads.AddAsync(
+            unit,
+            audit,
+            said,
+            new Turn
+            {
+                Id = Guid.CreateVersion7(unit.Now),
+                AuditId = audit.Id,
+                ContributionId = said.Id,
+                StageId = stage.Id,
+                Kind = TurnKind.Merged,
+                Outcome = outcome,
+                ItemId = finding.Id.ToString(),
+                Reason = reason,
+                Actor = Actor.System.Value,
+                At = unit.Now,
+            },
+            cancellationToken);
+
+    private static ItemView Item(Finding finding, Dictionary<string, string> lines, Scores scores, IReadOnlyList<Contribution> said)
+    {
+        var score = scores.Criteria.FirstOrDefault(c => string.Equals(c.Id, finding.Criterion, StringComparison.Ordinal));
+        var text = finding.ContributionId is { } told ? said.FirstOrDefault(c => c.Id == told)?.Text : lines.GetValueOrDefault(finding.Criterion ?? "");
+        JsonObject more = new() { ["criterion"] = finding.Criterion, ["finding"] = FindingNames.Of(finding.Kind) };
+        if (score is not null)
+        {
+            more["critical"] = score.Critical;
+            more["joint"] = score.Joint?.Rounded(ScoreViews.Places);
+            more["divergence"] = score.Divergence?.Rounded(ScoreViews.Places);
+            more["groups"] = System.Text.Json.JsonSerializer.SerializeToNode(ScoreViews.Groups(score), System.Text.Json.JsonSerializerOptions.Web);
+        }
+
+        return new ItemView(finding.Id.ToString(), "finding", text ?? "", "") { More = more };
+    }
+
+    private static JsonObject Numbers(Scores scores) => new()
+    {
+        ["percent"] = scores.Total?.Percent.Rounded(ScoreViews.Places),
+        ["band"] = scores.Headline?.Words(),
+        ["capped"] = scores.Capped,
+        ["perGroup"] = new JsonObject(scores.PerGroup.Select(g => KeyValuePair.Create(g.Key.Code(), (JsonNode?)g.Value.Percent.Rounded(ScoreViews.Places)))),
+        ["order"] = new JsonArray([.. scores.Order.Select(c => (JsonNode)c.Id)]),
+    };
+}

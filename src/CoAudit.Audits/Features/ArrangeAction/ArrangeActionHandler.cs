@@ -1,0 +1,138 @@
+using System.Globalization;
+using CoAudit.Audits.Model;
+using CoAudit.Audits.Model.Plans;
+using CoAudit.Audits.Model.Voices;
+using CoAudit.Audits.Storage;
+using CoAudit.Audits.Storage.Plans;
+using Microsoft.EntityFrameworkCore;
+
+namespace CoAudit.Audits.Features.ArrangeAction;
+
+public sealed class ArrangeActionHandler(ITransactor transactor, ActionThread thread)
+{
+    private const int MaxPartLength = 2_000;
+
+    public Task<ActionArranged> HandleAsync(ArrangeAction command, IdempotencyKey? key, CancellationToken cancellationToken)
+    {
+        var details = Check(command);
+        return transactor.RunOnceAsync(key, (unit, ct) => ArrangeAsync(unit, command, details, ct), cancellationToken);
+    }
+
+    private async Task<ActionArranged> ArrangeAsync(Unit unit, ArrangeAction command, CardDetails details, CancellationToken cancellationToken)
+    {
+        var audit = await unit.Db.LockAuditAsync(command.Audit, cancellationToken) ?? throw new NotFoundException("audit");
+        var cards = await unit.Db.Actions.Where(a => a.AuditId == audit.Id).ToListAsync(cancellationToken);
+        var card = cards.Find(a => a.Id == command.Action) ?? throw new NotFoundException("action");
+        if (details.Linked?.FirstOrDefault(id => !cards.Exists(c => c.Id == id)) is { } unknown && unknown != Guid.Empty)
+        {
+            throw new InvalidCommandException("linked", "One of the linked actions is not in this audit.");
+        }
+
+        if (card.Status.IsUnderWay())
+        {
+            await MoveAsync(unit, audit, card, command, details, cancellationToken);
+        }
+
+        card.Arrange(details);
+        audit.Record("action-arranged", command.Actor, new { action = card.Id, missing = card.Missing.Count }, unit.Now);
+        return new ActionArranged(card.Id, card.Missing);
+    }
+
+    // What people have signed stays as they signed it; who does it by when may move, with a reason that is told.
+    private async Task MoveAsync(Unit unit, Audit audit, ActionItem card, ArrangeAction command, CardDetails details, CancellationToken cancellationToken)
+    {
+        if (details.Provide is not null || details.LastsIf != LastsIf.None)
+        {
+            throw new ConflictException("action-agreed", "This action is agreed. What was signed about it cannot be changed here.");
+        }
+
+        var reason = PlainInput.Lines(command.Reason);
+        if (reason.Length == 0 && (details.Owner is not null || details.DueOn is not null))
+        {
+            throw new InvalidCommandException("reason", "Say why. The person who wished for this is told.");
+        }
+
+        if (reason.Length > 0)
+        {
+            await thread.AddAsync(unit, audit, card, TurnKind.Action, "rearranged", reason, null, cancellationToken, command.Actor);
+        }
+    }
+
+    private static CardDetails Check(ArrangeAction command)
+    {
+        FieldRules rules = new();
+        var group = Groups.Find(command.OwnerGroup);
+        if (!string.IsNullOrWhiteSpace(command.OwnerGroup) && group is null)
+        {
+            rules.Add("ownerGroup", $"Groups are {string.Join(", ", Groups.Codes)}.");
+        }
+
+        CardDetails details = new()
+        {
+            Owner = rules.Optional("owner", command.Owner),
+            OwnerGroup = group,
+            DueOn = DayOf(command.DueOn, rules),
+            Provide = PartOf("provide", command.Provide, rules),
+            LastsIf = new LastsIf(
+                PartOf("measure", command.Measure, rules) ?? "", PartOf("whoLooks", command.WhoLooks, rules) ?? "", PartOf("threshold", command.Threshold, rules) ?? ""),
+            Linked = LinkedOf(command.Linked, rules),
+        };
+        if (PlainInput.Lines(command.Reason).Length > Turn.MaxReasonLength)
+        {
+            rules.Add("reason", $"This is too long. Write at most {Turn.MaxReasonLength:N0} letters.");
+        }
+
+        rules.ThrowIfBroken();
+        return details;
+    }
+
+    private static DateOnly? DayOf(string? text, FieldRules rules)
+    {
+        if (string.IsNullOrWhiteSpace(text))
+        {
+            return null;
+        }
+
+        if (DateOnly.TryParseExact(text.Trim(), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) && day.Year is >= 2000 and < 2200)
+        {
+            return day;
+        }
+
+        rules.Add("dueOn", "Write a day, for example 2027-04-01.");
+        return null;
+    }
+
+    private static string? PartOf(string field, string? text, FieldRules rules)
+    {
+        var part = PlainInput.Lines(text);
+        if (part.Length > MaxPartLength)
+        {
+            rules.Add(field, $"This is too long. Write at most {MaxPartLength:N0} letters.");
+        }
+
+        return part.Length == 0 ? null : part;
+    }
+
+    private static List<Guid>? LinkedOf(IReadOnlyList<string>? ids, FieldRules rules)
+    {
+        if (ids is null)
+        {
+            return null;
+        }
+
+        List<Guid> linked = [];
+        foreach (var id in ids)
+        {
+            if (Guid.TryParse(id, out var parsed))
+            {
+                linked.Add(parsed);
+            }
+            else
+            {
+                rules.Add("linked", "These must be ids of actions.");
+            }
+        }
+
+        return linked;
+    }
+}

@@ -1,0 +1,109 @@
+using System.Text.Json.Nodes;
+using CoAudit.Audits.Model;
+using CoAudit.Audits.Model.Asking;
+using CoAudit.Audits.Model.Plans;
+using CoAudit.Audits.Model.Reviews;
+using CoAudit.Audits.Model.Voices;
+using CoAudit.Audits.Storage;
+using CoAudit.Audits.Storage.Plans;
+using CoAudit.Audits.Storage.Stages;
+using Microsoft.EntityFrameworkCore;
+
+namespace CoAudit.Audits.Features.AskForCauses;
+
+/// <summary>
+/// A step that asks everyone asks its own questions. In a review, one with no question of its own asks about the panel's verdicts: what gets in the way of a change that does not last, and how
+/// one that works can be made better. Where the panel saw neither, it is over at once and asks nobody.
+/// </summary>
+public sealed class AskForCausesDepth(ActionThread thread) : StageDepth
+{
+    public override string Type => "CoAudit.AskEveryone";
+
+    public override async Task OpenAsync(Unit unit, Audit audit, Stage stage, CancellationToken cancellationToken)
+    {
+        if (IsAboutVerdicts(stage) && (await CardsAsync(unit.Db, audit, stage, cancellationToken)).Count == 0)
+        {
+            stage.EndNow(unit.Now);
+        }
+    }
+
+    public override async Task CheckAsync(Unit unit, LoadedTask asked, Words words, CancellationToken cancellationToken)
+    {
+        EnsureAsked(asked.Stage, words);
+        if (!IsAboutVerdicts(asked.Stage) || words.Kind is not ("cause" or "how"))
+        {
+            return;
+        }
+
+        var cards = await CardsAsync(unit.Db, asked.Audit, asked.Stage, cancellationToken);
+        if (cards.Find(card => string.Equals(card.Id.ToString(), words.About, StringComparison.OrdinalIgnoreCase)) is not { } card
+            || !string.Equals(KindFor(card), words.Kind, StringComparison.Ordinal))
+        {
+            throw new InvalidCommandException("about", "Say which action this is about: the id of one that is asked about here.");
+        }
+    }
+
+    /// <summary>How it can be made better goes onto the card; who wished for it is shown both.</summary>
+    public override async Task KeptAsync(Unit unit, LoadedTask asked, Contribution contribution, CancellationToken cancellationToken)
+    {
+        if (IsAboutVerdicts(asked.Stage) && contribution.Kind is "how" && Guid.TryParse(contribution.About, out var id)
+            && await unit.Db.Actions.FirstOrDefaultAsync(a => a.AuditId == asked.Audit.Id && a.Id == id, cancellationToken) is { } card)
+        {
+            var before = card.How;
+            card.Fill(CardPart.How, contribution.Text, contribution.Group);
+            await thread.AddAsync(unit, asked.Audit, card, TurnKind.Action, "refined", null, (before, card.How), cancellationToken);
+        }
+    }
+
+    public override async Task<StageSight> LookAsync(CoAuditDb db, LoadedTask asked, CancellationToken cancellationToken)
+    {
+        if (!IsAboutVerdicts(asked.Stage))
+        {
+            var questions = asked.Stage.Questions().Select(question => new ItemView(question.Id, AskedQuestions.Kind, question.Text, "")).ToList();
+            return questions.Count == 0 ? StageSight.WordsAndSignOff : StageSight.WordsAndSignOff with { Items = questions };
+        }
+
+        var cards = await CardsAsync(db, asked.Audit, asked.Stage, cancellationToken);
+        return new StageSight(cards.ConvertAll(card => Asking(card)), ["contributions", "sign-off"]);
+    }
+
+    /// <summary>Where nobody was asked, nobody failed to answer.</summary>
+    public override Task<Conclusion> ConcludeAsync(Unit unit, Audit audit, Stage stage, CancellationToken cancellationToken) =>
+        IsAboutVerdicts(stage) && stage.Tasks.Count == 0
+            ? Task.FromResult(new Conclusion("Done", []))
+            : base.ConcludeAsync(unit, audit, stage, cancellationToken);
+
+    private static ItemView Asking(ActionItem card)
+    {
+        var item = CardJson.Of(card, mine: false);
+        item.More["asks"] = KindFor(card);
+        return item;
+    }
+
+    private static void EnsureAsked(Stage stage, Words words)
+    {
+        if (words.About is not null && stage.Questions() is { Count: > 0 } questions && stage.FindQuestion(words.About) is null)
+        {
+            throw new InvalidCommandException("about", $"Say which question this answers: {string.Join(", ", questions.Select(question => question.Id))}. Or leave it out.");
+        }
+    }
+
+    private static bool IsAboutVerdicts(Stage stage) => stage.ReviewId is not null && string.IsNullOrWhiteSpace(stage.Text);
+
+    private static string? KindFor(ActionItem card) => VerdictKinds.Find(card.LastVerdict) switch
+    {
+        VerdictKind.NotSustained => "cause",
+        VerdictKind.Refine => "how",
+        _ => null,
+    };
+
+    // An extra review has looked at its own actions only: what an earlier one said about others was asked about then.
+    private static async Task<List<ActionItem>> CardsAsync(CoAuditDb db, Audit audit, Stage stage, CancellationToken cancellationToken)
+    {
+        var reviewed = audit.Reviews.Find(r => r.Id == stage.ReviewId)
+            ?? await db.Reviews.AsNoTracking().FirstOrDefaultAsync(r => r.Id == stage.ReviewId, cancellationToken);
+        var only = reviewed?.Actions ?? [];
+        var cards = await db.Actions.Where(a => a.AuditId == audit.Id).OrderBy(a => a.Number).ToListAsync(cancellationToken);
+        return cards.FindAll(card => KindFor(card) is not null && (only.Count == 0 || only.Contains(card.Id)));
+    }
+}

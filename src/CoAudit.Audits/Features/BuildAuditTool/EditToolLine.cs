@@ -1,0 +1,11 @@
+using CoAudit.Audits.Model;
+
+namespace CoAudit.Audits.Features.BuildAuditTool;
+
+/// <summary>The quality lead writes a line's wordings, approves its easy words with a person who reads them, or marks it as critical.</summary>
+/// <param name="Reason">Needed once the tool is frozen: the change makes its next version.</param>
+/// <param name="Version">The version that the lead saw; null when nothing was frozen yet.</param>
+public sealed record EditToolLine(AuditId Audit, string Line, GivenWords Words, bool? Critical, string? Reason, string? Version, Actor Actor);
+
+/// <summary>The line as it reads now, and which version of the tool is in force; null before the first is frozen.</summary>
+public sealed record ToolLineEdited(string Id, string Professional, string Plain, string? Easy, bool EasyApproved, bool Critical, IReadOnlyList<string> EasyProblems, string? ToolVersion);

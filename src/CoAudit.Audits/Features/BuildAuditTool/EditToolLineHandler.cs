@@ -1,0 +1,58 @@
+using CoAudit.Audits.Model;
+using CoAudit.Audits.Model.EasyRead;
+using CoAudit.Audits.Model.Tools.Building;
+using CoAudit.Audits.Model.Voices;
+using CoAudit.Audits.Storage;
+using CoAudit.Audits.Storage.Tools;
+
+namespace CoAudit.Audits.Features.BuildAuditTool;
+
+public sealed class EditToolLineHandler(ITransactor transactor, ToolFreezing freezing)
+{
+    public Task<ToolLineEdited> HandleAsync(EditToolLine command, IdempotencyKey? key, CancellationToken cancellationToken) =>
+        transactor.RunOnceAsync(key, (unit, ct) => EditAsync(unit, command, ct), cancellationToken);
+
+    private async Task<ToolLineEdited> EditAsync(Unit unit, EditToolLine command, CancellationToken cancellationToken)
+    {
+        var audit = await unit.Db.LockAuditAsync(command.Audit, cancellationToken) ?? throw new NotFoundException("audit");
+        var tool = await unit.Db.LoadToolAsync(audit.Id, cancellationToken);
+        var line = tool.Find(command.Line) ?? throw new NotFoundException("line of the tool");
+        FieldRules rules = new();
+        var words = command.Words.Over(line.Words, rules);
+        var reason = ReasonOf(command, rules);
+        var isFrozen = tool.Frozen is not null && !await ToolFreezing.IsBuiltNowAsync(unit, audit.Id, cancellationToken);
+        if (isFrozen && reason.Length == 0)
+        {
+            rules.Add("reason", "The tool is frozen. Say why it changes: it gets a new version, and people are asked again.");
+        }
+
+        rules.ThrowIfBroken();
+        if (command.Version is { } seen && !string.Equals(seen, tool.Frozen?.Label ?? "", StringComparison.Ordinal))
+        {
+            throw new ConflictException("old-tool-version", $"The tool has changed since you saw it: it is version {tool.Frozen?.Label ?? "not frozen yet"} now. Look at it again.");
+        }
+
+        await ToolFreezing.EnsureOpenAsync(unit, tool, audit.Id, cancellationToken);
+        if (tool.Edit(line, words, command.Critical ?? line.Critical, unit.Now))
+        {
+            audit.Record("tool-line-edited", command.Actor, new { line = line.Id, line.Revision, line.EasyApproved, line.Critical }, unit.Now);
+            await freezing.RenewAsync(unit, audit, tool, reason, command.Actor, cancellationToken);
+        }
+
+        var version = await unit.Db.NewestToolAsync(audit.Id, cancellationToken);
+        return new ToolLineEdited(
+            line.Id, line.Professional, line.Plain, line.Easy, line.EasyApproved, line.Critical,
+            line.Easy is null ? [] : [.. EasyReadCheck.Of(line.Easy).Select(problem => problem.Message)], version?.Label);
+    }
+
+    private static string ReasonOf(EditToolLine command, FieldRules rules)
+    {
+        var reason = PlainInput.Lines(command.Reason);
+        if (reason.Length > Turn.MaxReasonLength)
+        {
+            rules.Add("reason", $"This is too long. Write at most {Turn.MaxReasonLength:N0} letters.");
+        }
+
+        return reason;
+    }
+}

@@ -1,0 +1,51 @@
+using CoAudit.Audits.Model;
+using CoAudit.Audits.Model.Plans;
+using CoAudit.Audits.Model.Voices;
+using CoAudit.Audits.Storage;
+using CoAudit.Audits.Storage.Plans;
+using Microsoft.EntityFrameworkCore;
+
+namespace CoAudit.Audits.Features.DecideAction;
+
+/// <summary>The quality lead says where an action stands, and why.</summary>
+public sealed record DecideAction(AuditId Audit, Guid Action, string? Decision, string? Reason, Actor Actor);
+
+/// <summary>Where the action stands now.</summary>
+public sealed record ActionDecided(Guid Id, string Status, string Reason);
+
+public sealed class DecideActionHandler(ITransactor transactor, ActionThread thread)
+{
+    /// <summary>What can be decided. Nobody can say by decision that an action is agreed, confirmed or sustained: that is for sign-offs and reviews.</summary>
+    public static IReadOnlyList<string> Decisions { get; } = ["cannot-do-yet", "proposed", "in-progress", "done"];
+
+    public Task<ActionDecided> HandleAsync(DecideAction command, IdempotencyKey? key, CancellationToken cancellationToken)
+    {
+        var given = GivenDecision.Read(command.Decision, command.Reason, Decisions);
+        return transactor.RunOnceAsync(key, (unit, ct) => DecideAsync(unit, command, given, ct), cancellationToken);
+    }
+
+    private async Task<ActionDecided> DecideAsync(Unit unit, DecideAction command, GivenDecision given, CancellationToken cancellationToken)
+    {
+        var audit = await unit.Db.LockAuditAsync(command.Audit, cancellationToken) ?? throw new NotFoundException("audit");
+        var card = await unit.Db.Actions.FirstOrDefaultAsync(a => a.AuditId == audit.Id && a.Id == command.Action, cancellationToken) ?? throw new NotFoundException("action");
+        switch (given.Decision)
+        {
+            case "cannot-do-yet":
+                card.CannotYet(given.Reason);
+                break;
+            case "proposed":
+                card.ProposeAgain(given.Reason);
+                break;
+            case "in-progress":
+                card.Begin();
+                break;
+            default:
+                card.ClaimDone(unit.Now);
+                break;
+        }
+
+        audit.Record("action-decided", command.Actor, new { action = card.Id, decision = given.Decision }, unit.Now);
+        await thread.AddAsync(unit, audit, card, TurnKind.Decided, given.Decision, given.Reason, null, cancellationToken, command.Actor);
+        return new ActionDecided(card.Id, card.Status.Code(), given.Reason);
+    }
+}

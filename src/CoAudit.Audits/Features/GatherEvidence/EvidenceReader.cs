@@ -1,0 +1,94 @@
+using CoAudit.Audits.Model;
+using CoAudit.Audits.Model.Evidence;
+using CoAudit.Audits.Storage;
+using CoAudit.Audits.Storage.Evidence;
+using Microsoft.EntityFrameworkCore;
+
+namespace CoAudit.Audits.Features.GatherEvidence;
+
+/// <summary>Reads an audit's evidence once the reveal has opened it, and until then only where reasons are missing.</summary>
+public sealed class EvidenceReader(IDbContextFactory<CoAuditDb> contexts)
+{
+    private const int SmallestNamedGroup = 3;
+
+    /// <exception cref="ConflictException">The evidence is still blind.</exception>
+    public async Task<EvidenceView> GetAsync(AuditId audit, CancellationToken cancellationToken) =>
+        await FindAsync(audit, cancellationToken)
+        ?? throw new ConflictException("not-revealed", "The evidence is shown to everyone at once, when the part that gathers it is over.");
+
+    /// <summary>Null while the evidence is blind.</summary>
+    public async Task<EvidenceView?> FindAsync(AuditId audit, CancellationToken cancellationToken)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        var stages = (await StagesAsync(db, audit, cancellationToken)).Where(s => s.IsRevealed).ToList();
+        if (stages.Count == 0)
+        {
+            return null;
+        }
+
+        var coverage = await db.CoverageAsync(stages[^1], cancellationToken);
+        var ids = stages.ConvertAll(s => s.Id);
+        var speaker = await db.SpeakersAsync(audit, cancellationToken);
+        var said = (await db.RevealedAsync(audit, stages[^1].Number, cancellationToken)).Where(c => ids.Contains(c.StageId));
+        return new EvidenceView(
+            [.. coverage.Cells.Select(View)],
+            [.. said.Select(c => new PieceView(c.Id, c.Kind, c.Text, c.About, speaker(c)?.Code() ?? "", c.Anonymous, c.Late, c.Evidence))],
+            await ObstaclesAsync(db, audit, ids, cancellationToken),
+            await db.FilesAsync(audit, ids, cancellationToken));
+    }
+
+    /// <summary>
+    /// The matrix as whoever runs the audit may see it at any time: where there is something and where there is nothing. Before the reveal neither numbers nor
+    /// anybody's words are in it. Null when nothing is scored.
+    /// </summary>
+    public async Task<CoverageView?> FindCoverageAsync(AuditId audit, CancellationToken cancellationToken)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        var stages = await db.ScoringStagesAsync(audit, cancellationToken);
+        var lines = await db.ToolLinesAsync(audit, cancellationToken);
+        if (stages.Count == 0 || lines.Count == 0)
+        {
+            return null;
+        }
+
+        var stage = stages[^1];
+        var coverage = await db.CoverageAsync(stage, cancellationToken);
+        return new CoverageView(
+            lines, stage.Groups, stage.IsRevealed, stage.Status == StageStatus.Open,
+            [.. coverage.Cells.Select(c => stage.IsRevealed ? View(c) : Blinded(c))]);
+    }
+
+    private static async Task<List<Stage>> StagesAsync(CoAuditDb db, AuditId audit, CancellationToken cancellationToken) =>
+        await db.Stages.AsNoTracking().Where(s => s.AuditId == audit && s.Type == EvidenceInputs.StageType).OrderBy(s => s.Number).ToListAsync(cancellationToken);
+
+    private static async Task<IReadOnlyList<ObstacleView>> ObstaclesAsync(CoAuditDb db, AuditId audit, List<StageId> stages, CancellationToken cancellationToken)
+    {
+        var sizes = await db.Participants.AsNoTracking().Where(p => p.AuditId == audit).GroupBy(p => p.Group)
+            .Select(g => new { g.Key, Count = g.Count() }).ToDictionaryAsync(g => g.Key, g => g.Count, cancellationToken);
+        var told = await db.Scores.AsNoTracking().Where(s => stages.Contains(s.StageId) && s.InTheWay != null)
+            .Select(s => new { s.Criterion, s.Group, s.InTheWay }).ToListAsync(cancellationToken);
+
+        // By their letters: an order that tells nothing about who wrote them.
+        return
+        [
+            .. told.OrderBy(s => s.Criterion, StringComparer.Ordinal).ThenBy(s => s.InTheWay, StringComparer.Ordinal)
+                .Select(s => new ObstacleView(s.Criterion, sizes.GetValueOrDefault(s.Group) >= SmallestNamedGroup ? s.Group.Code() : "", s.InTheWay!)),
+        ];
+    }
+
+    private static CellView View(CoverageCell cell) => new(
+        cell.Criterion, cell.Group.Code(), cell.Numbers, cell.Evidence, cell.IsHole, cell.IsHole ? cell.Reason?.Text : null, cell.IsHole ? NameOf(cell.Reason?.Source) : null);
+
+    private static CellView Blinded(CoverageCell cell) => new(
+        cell.Criterion, cell.Group.Code(), 0, new Dictionary<string, int>(StringComparer.Ordinal), cell.IsHole,
+        cell is { IsHole: true, Reason.Source: HoleReasonSource.Recorded } ? cell.Reason.Text : null, cell.IsHole ? NameOf(cell.Reason?.Source) : null);
+
+    private static string? NameOf(HoleReasonSource? source) => source switch
+    {
+        null => null,
+        HoleReasonSource.NotApplicable => "not-applicable",
+        HoleReasonSource.DontKnow => "dont-know",
+        HoleReasonSource.Recorded => "recorded",
+        _ => throw new ArgumentOutOfRangeException(nameof(source), source, "Not a source."),
+    };
+}

@@ -1,0 +1,137 @@
+using System.Text.Json.Nodes;
+using CoAudit.Audits.Model;
+using CoAudit.Audits.Model.Evidence;
+using CoAudit.Audits.Model.Evidence.Files;
+using CoAudit.Audits.Model.Tools;
+using CoAudit.Audits.Model.Tools.Building;
+using CoAudit.Audits.Storage;
+using CoAudit.Audits.Storage.Evidence;
+using CoAudit.Audits.Storage.Stages;
+using CoAudit.Audits.Storage.Tools;
+using Microsoft.EntityFrameworkCore;
+
+namespace CoAudit.Audits.Features.GatherEvidence;
+
+/// <summary>People score the criteria of the frozen tool and give evidence; a place without any voice needs a reason.</summary>
+public sealed class EvidenceStage(CriteriaLibrary library) : StageDepth
+{
+    public override string Type => EvidenceInputs.StageType;
+
+    // A second round scores the same lines as the first.
+    public override async Task OpenAsync(Unit unit, Audit audit, Stage stage, CancellationToken cancellationToken)
+    {
+        if (!stage.TakesScores() || await unit.Db.ToolLines.AnyAsync(l => l.AuditId == audit.Id, cancellationToken))
+        {
+            return;
+        }
+
+        // The tool's own stage has ended in this very transaction.
+        await unit.Db.SaveChangesAsync(cancellationToken);
+        var tool = await unit.Db.LoadToolAsync(audit.Id, cancellationToken);
+        if (tool.Frozen is null)
+        {
+            tool = new AuditTool(audit.Id, [], null);
+            tool.Begin(await CriteriaAsync(unit, audit, cancellationToken));
+        }
+
+        ToolFreezing.Copy(unit, tool, audit.Id);
+    }
+
+    public override async Task CheckAsync(Unit unit, LoadedTask asked, Words words, CancellationToken cancellationToken)
+    {
+        if (words.Kind is "criterion" or "amendment" or "strike")
+        {
+            throw new ConflictException("tool-frozen", "The audit tool is agreed and frozen. It does not change while people score with it.");
+        }
+
+        await unit.Db.EnsureKnownAsync(asked.Audit.Id, words.About, cancellationToken);
+    }
+
+    public override async Task<StageSight> LookAsync(CoAuditDb db, LoadedTask asked, CancellationToken cancellationToken)
+    {
+        var lines = await db.ToolLinesAsync(asked.Audit.Id, cancellationToken);
+        var files = await OwnFilesAsync(db, asked.Task, cancellationToken);
+        JsonArray kinds = [.. asked.Stage.InputsAs<EvidenceInputs>().EvidenceKinds.Select(k => (JsonNode)k)];
+        if (lines.Count == 0 || !asked.Stage.TakesScores())
+        {
+            return new StageSight(null, ["contributions", "files", "sign-off"]) { More = new JsonObject { ["evidenceKinds"] = kinds, ["files"] = files } };
+        }
+
+        var given = EvidenceReading.Current(lines, await db.Scores.AsNoTracking().Where(s => s.TaskId == asked.Task.Id).ToListAsync(cancellationToken));
+        var format = asked.Participant.Access.Format;
+        return new StageSight([.. lines.Select(l => Item(l, format))], ["contributions", "scores", "files", "sign-off"])
+        {
+            AfterSignOff = EvidenceReading.IsAskedAgain(lines, asked.Task) ? ["scores"] : [],
+            More = new JsonObject
+            {
+                ["toolVersion"] = (await db.NewestToolAsync(asked.Audit.Id, cancellationToken))?.Label,
+                ["scores"] = new JsonObject(given.Select(s => KeyValuePair.Create(s.Criterion, Written(s.Value)))),
+                ["inTheWay"] = new JsonObject(given.Where(s => s.InTheWay is not null).Select(s => KeyValuePair.Create(s.Criterion, (JsonNode?)s.InTheWay))),
+                ["evidenceKinds"] = kinds,
+                ["files"] = files,
+            },
+        };
+    }
+
+    /// <summary>A place without any voice holds the stage open until its time is up, or somebody has said why.</summary>
+    public override async Task<bool> IsFinishedAsync(CoAuditDb db, Audit audit, Stage stage, CancellationToken cancellationToken)
+    {
+        if (!stage.EveryoneHasFinished || !stage.TakesScores())
+        {
+            return stage.EveryoneHasFinished;
+        }
+
+        if (await db.WaitsForNewWordsAsync(stage, cancellationToken))
+        {
+            return false;
+        }
+
+        // Where nobody scores at all there is nothing to explain place by place.
+        var coverage = await db.CoverageAsync(stage, cancellationToken);
+        return !coverage.HasNumbers || !coverage.HasUnexplainedHole;
+    }
+
+    public override async Task<Conclusion> ConcludeAsync(Unit unit, Audit audit, Stage stage, CancellationToken cancellationToken)
+    {
+        var coverage = await unit.Db.CoverageAsync(stage, cancellationToken);
+        return new Conclusion(stage.Form.OutcomeOf(stage), new JsonObject
+        {
+            ["criteria"] = coverage.Cells.Select(c => c.Criterion).Distinct(StringComparer.Ordinal).Count(),
+            ["holes"] = new JsonArray([.. coverage.Holes.Select(Hole)]),
+        });
+    }
+
+    // Without a frozen tool: what its stage began with, in audits from before tools were frozen; or the library's set for this type of audit.
+    private async Task<IReadOnlyList<Criterion>> CriteriaAsync(Unit unit, Audit audit, CancellationToken cancellationToken) =>
+        (await unit.Db.ToolStagesAsync(audit.Id, cancellationToken)).FindLast(s => s.Status == StageStatus.Closed) is { } stage
+            ? stage.InputsAs<ToolInputs>().From(library)
+            : new ToolInputs { CriteriaSet = audit.AuditType }.From(library);
+
+    private static async Task<JsonArray> OwnFilesAsync(CoAuditDb db, TaskItem task, CancellationToken cancellationToken)
+    {
+        var files = await db.Files.AsNoTracking().Where(f => f.TaskId == task.Id && f.WithdrawnAt == null).OrderBy(f => f.At).ToListAsync(cancellationToken);
+        return
+        [
+            .. files.Select(f => (JsonNode)new JsonObject
+            {
+                ["id"] = f.Id.ToString(), ["name"] = f.Name, ["type"] = f.Type.MediaType(), ["size"] = f.Size, ["about"] = f.About, ["contribution"] = f.ContributionId?.ToString(),
+            }),
+        ];
+    }
+
+    private static JsonNode Hole(CoverageCell cell) =>
+        new JsonObject { ["criterion"] = cell.Criterion, ["group"] = cell.Group.Code(), ["explained"] = !cell.IsUnexplained };
+
+    private static ItemView Item(ToolLine line, string? format) => new(line.Id, "criterion", line.For(format), "")
+    {
+        More = new JsonObject { ["critical"] = line.Critical, ["revision"] = line.Revision },
+    };
+
+    private static JsonNode? Written(ScoreValue value) => value.Kind switch
+    {
+        ScoreKind.Rated => value.Rating,
+        ScoreKind.DontKnow => ScoreValue.DontKnowCode,
+        ScoreKind.NotApplicable => new JsonObject { ["notApplicable"] = value.Reason },
+        _ => throw new InvalidOperationException($"Unknown kind of score {value.Kind}."),
+    };
+}

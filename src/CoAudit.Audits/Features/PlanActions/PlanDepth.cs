@@ -1,0 +1,93 @@
+using System.Text.Json.Nodes;
+using CoAudit.Audits.Model;
+using CoAudit.Audits.Model.Plans;
+using CoAudit.Audits.Model.Time;
+using CoAudit.Audits.Storage;
+using CoAudit.Audits.Storage.Plans;
+using CoAudit.Audits.Storage.Stages;
+using Microsoft.EntityFrameworkCore;
+
+namespace CoAudit.Audits.Features.PlanActions;
+
+/// <summary>
+/// The action plan. In the blind first half people wish; then all cards are on the table, and everyone fills in how it can be done, what is provided and when it lasts.
+/// </summary>
+public sealed class PlanDepth : StageDepth
+{
+    public override string Type => "CoAudit.PlanActions";
+
+    public override Span? FirstRound(StageSettings settings) => settings.Blind && Span.TryParse(settings.Due, out var due) ? due.Half() : null;
+
+    public override async Task CheckAsync(Unit unit, LoadedTask asked, Words words, CancellationToken cancellationToken)
+    {
+        if (CardParts.Find(words.Kind) is not null && await CardAsync(unit.Db, asked.Audit.Id, words.About, cancellationToken) is null)
+        {
+            throw new InvalidCommandException("about", "Say which wish this is about: the id of its card.");
+        }
+    }
+
+    // A card and its parts belong to the people who fill them in.
+    public override bool TakesUnnamed(string kind) => kind is "comment";
+
+    public override async Task KeptAsync(Unit unit, LoadedTask asked, Contribution contribution, CancellationToken cancellationToken)
+    {
+        if (contribution.Kind is "wish")
+        {
+            unit.Db.Actions.Add(new ActionItem
+            {
+                Id = contribution.Id,
+                AuditId = asked.Audit.Id,
+                StageId = asked.Stage.Id,
+                Number = (await unit.Db.Actions.Where(a => a.AuditId == asked.Audit.Id).MaxAsync(a => (int?)a.Number, cancellationToken) ?? 0) + 1,
+                About = contribution.About,
+                Wish = contribution.Text,
+            });
+        }
+        else if (CardParts.Find(contribution.Kind) is { } part && await CardAsync(unit.Db, asked.Audit.Id, contribution.About, cancellationToken) is { } card)
+        {
+            card.Fill(part, contribution.Text, contribution.Group);
+        }
+    }
+
+    /// <summary>A wish that is taken back takes its card with it; a part goes from the card.</summary>
+    public override async Task WithdrawnAsync(Unit unit, Contribution contribution, CancellationToken cancellationToken)
+    {
+        if (contribution.Kind is "wish" && await CardAsync(unit.Db, contribution.AuditId, contribution.Id.ToString(), cancellationToken) is { } wished)
+        {
+            unit.Db.Actions.Remove(wished);
+        }
+        else if (CardParts.Find(contribution.Kind) is { } part && await CardAsync(unit.Db, contribution.AuditId, contribution.About, cancellationToken) is { } card)
+        {
+            var about = contribution.About;
+            var left = await unit.Db.Contributions.AsNoTracking()
+                .Where(c => c.AuditId == card.AuditId && c.About == about && c.Kind == contribution.Kind && c.WithdrawnAt == null && c.Id != contribution.Id)
+                .OrderBy(c => c.At).ToListAsync(cancellationToken);
+            card.Clear(part);
+            left.ForEach(words => card.Fill(part, words.Text, words.Group));
+        }
+    }
+
+    public override async Task<StageSight> LookAsync(CoAuditDb db, LoadedTask asked, CancellationToken cancellationToken)
+    {
+        var mine = asked.Task.Contributions.Select(c => c.Id).ToHashSet();
+        var cards = await db.Actions.AsNoTracking().Where(a => a.AuditId == asked.Audit.Id).OrderBy(a => a.Number).ToListAsync(cancellationToken);
+        var seen = cards.Where(card => card.StageId != asked.Stage.Id || asked.Stage.IsRevealed || mine.Contains(card.Id));
+        return new StageSight([.. seen.Select(card => CardJson.Of(card, mine.Contains(card.Id)))], ["contributions", "sign-off"])
+        {
+            More = new JsonObject { ["group"] = asked.Participant.Group.Code() },
+        };
+    }
+
+    public override async Task<Conclusion> ConcludeAsync(Unit unit, Audit audit, Stage stage, CancellationToken cancellationToken)
+    {
+        var cards = await unit.Db.Actions.AsNoTracking().Where(a => a.AuditId == audit.Id).OrderBy(a => a.Number).ToListAsync(cancellationToken);
+        return new Conclusion(stage.Form.OutcomeOf(stage), new JsonObject
+        {
+            ["actions"] = new JsonArray([.. cards.Select(card => (JsonNode)card.Id.ToString())]),
+            ["complete"] = cards.Count(card => card.IsComplete),
+        });
+    }
+
+    private static async Task<ActionItem?> CardAsync(CoAuditDb db, AuditId audit, string? about, CancellationToken cancellationToken) =>
+        Guid.TryParse(about, out var id) ? await db.Actions.FirstOrDefaultAsync(a => a.AuditId == audit && a.Id == id, cancellationToken) : null;
+}

@@ -1,0 +1,99 @@
+using CoAudit.Audits.Model;
+using CoAudit.Audits.Model.Plans;
+using CoAudit.Audits.Model.Reviews;
+using CoAudit.Audits.Model.Time;
+using CoAudit.Audits.Model.Voices;
+using CoAudit.Audits.Storage;
+using CoAudit.Audits.Storage.Plans;
+using CoAudit.Audits.Storage.Tables;
+using Microsoft.EntityFrameworkCore;
+using Timer = CoAudit.Audits.Storage.Tables.Timer;
+
+namespace CoAudit.Audits.Features.ReviewProgress;
+
+/// <summary>Carries a panel's verdicts out: the actions' states, their threads, what comes back on the agenda, and the next review.</summary>
+public sealed class ReviewOutcome(ActionThread thread, PlanMails news, WorkingCalendar calendar)
+{
+    public async Task ApplyAsync(
+        Unit unit, Audit audit, Stage stage, IReadOnlyList<(ActionItem Card, PanelVerdict? Verdict)> verdicts, CancellationToken cancellationToken)
+    {
+        foreach (var (card, verdict) in verdicts)
+        {
+            if (verdict is not null)
+            {
+                card.Take(verdict);
+                audit.Record("action-reviewed", Actor.System, new { action = card.Id, stage = stage.Id.Value, verdict = verdict.Result.Code(), card.SustainedInARow, card.FalseClosures }, unit.Now);
+                await thread.AddAsync(unit, audit, card, TurnKind.Verdict, verdict.Result.Code(), null, null, cancellationToken);
+            }
+        }
+
+        var slipped = verdicts.Where(v => v.Verdict?.Result == VerdictKind.NotSustained).Select(v => v.Card).ToList();
+        if (slipped.Count > 0)
+        {
+            await BringBackLinkedAsync(unit, audit, slipped, cancellationToken);
+            await news.TellAsync(unit, audit, stage, cancellationToken);
+        }
+
+        ScheduleNext(unit, audit, stage, slipped, [.. verdicts.Where(v => v.Verdict?.Result == VerdictKind.Sustained).Select(v => v.Card)]);
+    }
+
+    private static async Task BringBackLinkedAsync(Unit unit, Audit audit, List<ActionItem> slipped, CancellationToken cancellationToken)
+    {
+        var all = await unit.Db.Actions.Where(a => a.AuditId == audit.Id).ToListAsync(cancellationToken);
+        foreach (var card in all.Where(card => slipped.Exists(s => s.Id != card.Id && (s.Linked.Contains(card.Id) || card.Linked.Contains(s.Id)))))
+        {
+            card.ComeBack();
+            audit.Record("action-back-on-agenda", Actor.System, new { action = card.Id }, unit.Now);
+        }
+    }
+
+    private void ScheduleNext(Unit unit, Audit audit, Stage stage, List<ActionItem> slipped, List<ActionItem> sustained)
+    {
+        if (audit.Reviews.Find(r => r.Id == stage.ReviewId) is not { } review)
+        {
+            return;
+        }
+
+        ReviewCadence cadence = new(TimeZoneInfo.FindSystemTimeZoneById(audit.TimeZone), calendar);
+        var held = audit.Reviews.Where(r => r.DueAt < review.DueAt && r.Status == ReviewStatus.Done).Select(r => r.DueAt).DefaultIfEmpty(review.PlannedFrom ?? review.DueAt).Max();
+        var planned = audit.Reviews.Where(r => r.Id != review.Id && r.Status != ReviewStatus.Done).Select(r => r.DueAt).ToList();
+        if (slipped.Count > 0)
+        {
+            var extra = cadence.AfterSlip(held, review.DueAt, planned);
+            Add(unit, audit, review, extra, ReviewKind.Extra, [.. slipped, .. LinkedTo(unit, slipped)]);
+        }
+        else if (review.Kind != ReviewKind.LightCheck && sustained.Exists(card => card.SustainedInARow >= 2))
+        {
+            Add(unit, audit, review, cadence.AfterTwoSustained(held, review.DueAt, planned), ReviewKind.LightCheck, sustained.FindAll(card => card.SustainedInARow >= 2));
+        }
+    }
+
+    private static IEnumerable<ActionItem> LinkedTo(Unit unit, List<ActionItem> slipped) =>
+        unit.Db.Actions.Local.Where(card => card.BackOnAgenda && !slipped.Contains(card));
+
+    private static void Add(Unit unit, Audit audit, Review after, DateTimeOffset? dueAt, ReviewKind kind, IReadOnlyList<ActionItem> cards)
+    {
+        if (dueAt is not { } due)
+        {
+            return;
+        }
+
+        var at = Instant.Stored(due > unit.Now ? due : unit.Now);
+        var review = new Review
+        {
+            Id = ReviewId.New(unit.Now),
+            AuditId = audit.Id,
+            Number = audit.Reviews.Max(r => r.Number) + 1,
+            DueAt = at,
+            Panel = after.Panel,
+            Workflow = after.Workflow,
+            Kind = kind,
+            PlannedFrom = after.DueAt,
+            Actions = [.. cards.Select(card => card.Id).Distinct()],
+        };
+        audit.Reviews.Add(review);
+        unit.Db.Reviews.Add(review);
+        unit.Db.Timers.Add(new Timer { Id = Guid.CreateVersion7(unit.Now), Kind = TimerKind.Review, DueAt = at, AuditId = audit.Id, ReviewId = review.Id });
+        audit.Record("review-scheduled", Actor.System, new { review = review.Id.Value, review.Number, review.DueAt, kind = kind.Code() }, unit.Now);
+    }
+}

@@ -1,0 +1,95 @@
+using System.Globalization;
+using CoAudit.Audits.Model;
+using CoAudit.Audits.Model.Objections;
+using CoAudit.Audits.Model.Plans;
+using CoAudit.Audits.Storage;
+using CoAudit.Audits.Storage.SigningOff;
+using Microsoft.EntityFrameworkCore;
+
+namespace CoAudit.Audits.Features.ViewPlan;
+
+/// <summary>Reads an audit's actions, objections and minority statements, for everyone who may see the audit. Cards show once their blind round is over.</summary>
+public sealed class PlanReader(IDbContextFactory<CoAuditDb> contexts, SigningDesk desk)
+{
+    private const int SmallestNamedGroup = 3;
+
+    /// <exception cref="ConflictException">No round of a plan is over yet: nothing is shown to anyone.</exception>
+    public async Task<IReadOnlyList<ActionView>> ActionsAsync(AuditId audit, CancellationToken cancellationToken) =>
+        await FindActionsAsync(audit, cancellationToken) ?? throw new ConflictException("not-revealed", "People still make their wishes, each for themselves. They are shown to all at once.");
+
+    /// <summary>The cards, or null before the reveal.</summary>
+    public async Task<IReadOnlyList<ActionView>?> FindActionsAsync(AuditId audit, CancellationToken cancellationToken)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        var plans = await db.Stages.AsNoTracking().Where(s => s.AuditId == audit && s.Type == "CoAudit.PlanActions").ToListAsync(cancellationToken);
+        var shown = plans.Where(s => s.IsRevealed || s.Status == StageStatus.Cancelled).Select(s => s.Id).ToHashSet();
+        if (shown.Count == 0)
+        {
+            return null;
+        }
+
+        var cards = await db.Actions.AsNoTracking().Where(a => a.AuditId == audit).OrderBy(a => a.Number).ToListAsync(cancellationToken);
+        var causes = await db.RevealedAsync(audit, int.MaxValue, cancellationToken);
+        var speakers = await db.SpeakersAsync(audit, cancellationToken);
+        var wishes = await db.Contributions.AsNoTracking().Where(c => c.AuditId == audit && c.Kind == "wish").ToDictionaryAsync(c => c.Id, cancellationToken);
+        return [.. cards.Where(card => shown.Contains(card.StageId)).Select(card => ViewOf(
+            card,
+            wishes.GetValueOrDefault(card.Id) is { } wish ? speakers(wish)?.Code() ?? "" : "",
+            [.. causes.Where(c => c.Kind is "cause" && string.Equals(c.About, card.Id.ToString(), StringComparison.Ordinal)).Select(c => c.Text)]))];
+    }
+
+    public async Task<IReadOnlyList<ObjectionView>> ObjectionsAsync(AuditId audit, CancellationToken cancellationToken)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        var all = await SigningRounds.AllAsync(db, audit, cancellationToken);
+        var named = await NamedGroupsAsync(db, audit, cancellationToken);
+        List<ObjectionView> views = [];
+        foreach (var objection in all)
+        {
+            var signed = await SigningRounds.LoadAsync(db, objection.StageId, cancellationToken);
+            var items = await desk.ItemsAsync(db, signed, cancellationToken);
+            var text = items.FirstOrDefault(i => string.Equals(i.Id, objection.Item, StringComparison.Ordinal))?.Text ?? signed.Title;
+            views.Add(ViewOf(objection, text, named.Contains(objection.MakerGroup) ? objection.MakerGroup.Code() : ""));
+        }
+
+        return views;
+    }
+
+    /// <summary>One objection, for the independent person.</summary>
+    public async Task<PassedObjection?> FindObjectionAsync(Guid id, CancellationToken cancellationToken)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        if (await db.Objections.AsNoTracking().Where(o => o.Id == id).Select(o => (AuditId?)o.AuditId).FirstOrDefaultAsync(cancellationToken) is not { } auditId)
+        {
+            return null;
+        }
+
+        var audit = await db.Audits.AsNoTracking().FirstAsync(a => a.Id == auditId, cancellationToken);
+        var all = await ObjectionsAsync(auditId, cancellationToken);
+        return new PassedObjection(audit.ServiceName, audit.Title, audit.TimeZone, all.First(o => o.Id == id));
+    }
+
+    public async Task<IReadOnlyList<MinorityStatementView>> StatementsAsync(AuditId audit, CancellationToken cancellationToken)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        var statements = await db.MinorityStatements.AsNoTracking().Where(s => s.AuditId == audit).OrderBy(s => s.At).ToListAsync(cancellationToken);
+        var names = await db.Participants.AsNoTracking().Where(p => p.AuditId == audit).ToDictionaryAsync(p => p.Id, p => p.Name, cancellationToken);
+        return statements.ConvertAll(s => new MinorityStatementView(
+            s.Id, s.Kind, s.ObjectionId, s.Item, s.ItemText, s.Text, names.GetValueOrDefault(s.ParticipantId, ""), s.Group.Code(), s.At));
+    }
+
+    private static async Task<HashSet<Group>> NamedGroupsAsync(CoAuditDb db, AuditId audit, CancellationToken cancellationToken)
+    {
+        var sizes = await db.Participants.AsNoTracking().Where(p => p.AuditId == audit).GroupBy(p => p.Group).Select(g => new { g.Key, Count = g.Count() }).ToListAsync(cancellationToken);
+        return [.. sizes.Where(g => g.Count >= SmallestNamedGroup).Select(g => g.Key)];
+    }
+
+    private static ActionView ViewOf(ActionItem card, string group, IReadOnlyList<string> causes) => new(
+        card.Id, card.Number, card.Status.Code(), card.About, card.Wish, card.How, card.Provide, new LastsIfView(card.Measure, card.WhoLooks, card.Threshold),
+        card.Owner, card.OwnerGroup?.Code(), card.DueOn?.ToString("O", CultureInfo.InvariantCulture), card.IsComplete, card.Missing, card.Reason, card.Linked, group, card.ClaimedAt, card.ConfirmedBy?.Code(),
+        card.SustainedInARow, card.FalseClosures, card.LastVerdict, card.BackOnAgenda, causes);
+
+    private static ObjectionView ViewOf(Objection o, string itemText, string group) => new(
+        o.Id, o.StageId.Value, o.Scope, o.Item, itemText, o.Status.ToString().ToLowerInvariant(), o.Responder.Code(), o.DueAt, o.Round, o.RaisedAt, o.ClosedAt, group, o.Reason,
+        o.IsAnswered, [.. o.Turns.OrderBy(t => t.Number).Select(t => new ObjectionTurnView(t.By, t.Round, t.Text, t.Before, t.After, t.At))]);
+}

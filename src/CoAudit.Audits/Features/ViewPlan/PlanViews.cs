@@ -1,0 +1,29 @@
+namespace CoAudit.Audits.Features.ViewPlan;
+
+/// <summary>An action's card and where it stands.</summary>
+/// <param name="Group">Who wished for it; empty where that would name the person.</param>
+/// <param name="Causes">Why it did not last, as people who were asked said it.</param>
+public sealed record ActionView(
+    Guid Id, int Number, string Status, string? About, string Wish, string How, string Provide, LastsIfView LastsIf, string Owner, string? OwnerGroup, string? DueOn,
+    bool Complete, IReadOnlyList<string> Missing, string? Reason, IReadOnlyList<Guid> Linked, string Group, DateTimeOffset? ClaimedAt, string? ConfirmedBy,
+    int SustainedInARow, int FalseClosures, string? LastVerdict, bool BackOnAgenda, IReadOnlyList<string> Causes);
+
+/// <summary>"It lasts if…": what is looked at, who looks, how much is enough.</summary>
+public sealed record LastsIfView(string Measure, string WhoLooks, string Threshold);
+
+/// <summary>An objection with its thread.</summary>
+/// <param name="Item">Id of the item; empty for all that was to be signed.</param>
+/// <param name="ItemText">What the item says now.</param>
+public sealed record ObjectionView(
+    Guid Id, Guid StageId, string Scope, string Item, string ItemText, string Status, string Responder, DateTimeOffset DueAt, int Round, DateTimeOffset RaisedAt,
+    DateTimeOffset? ClosedAt, string Group, string Reason, bool Answered, IReadOnlyList<ObjectionTurnView> Thread);
+
+/// <summary>An objection that was passed to the independent person.</summary>
+public sealed record PassedObjection(string ServiceName, string AuditTitle, string TimeZone, ObjectionView Objection);
+
+/// <summary>One turn of the thread; <c>before</c> and <c>after</c> are the item's texts where a response changed them.</summary>
+public sealed record ObjectionTurnView(string By, int Round, string Text, string? Before, string? After, DateTimeOffset At);
+
+/// <summary>What stands in the report for ever.</summary>
+/// <param name="Name">Whose statement it is: people put their name to what they sign.</param>
+public sealed record MinorityStatementView(Guid Id, string Kind, Guid? Objection, string Item, string ItemText, string Text, string Name, string Group, DateTimeOffset At);

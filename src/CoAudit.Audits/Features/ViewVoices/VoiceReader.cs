@@ -1,0 +1,45 @@
+using CoAudit.Audits.Model;
+using CoAudit.Audits.Model.Voices;
+using CoAudit.Audits.Storage;
+using Microsoft.EntityFrameworkCore;
+
+namespace CoAudit.Audits.Features.ViewVoices;
+
+/// <summary>Reads the life-lines of contributions: to their author all of their own, to others those that are revealed.</summary>
+public sealed class VoiceReader(IDbContextFactory<CoAuditDb> contexts)
+{
+    /// <summary>Everything that the person of this task has said in the audit, whatever the task it was said in.</summary>
+    public async Task<IReadOnlyList<VoiceView>?> MineAsync(TaskId id, CancellationToken cancellationToken)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        if (await db.Tasks.AsNoTracking().FirstOrDefaultAsync(t => t.Id == id, cancellationToken) is not { } task)
+        {
+            return null;
+        }
+
+        var said = await db.Contributions.AsNoTracking().Where(c => c.AuditId == task.AuditId && c.ParticipantId == task.ParticipantId).OrderBy(c => c.At).ToListAsync(cancellationToken);
+        return [.. (await ThreadsAsync(db, task.AuditId, said, cancellationToken)).Select(thread => ViewOf(thread, task.Group.Code()))];
+    }
+
+    /// <summary>Everything that is open to all, in an order that tells nothing about who spoke when.</summary>
+    public async Task<IReadOnlyList<VoiceView>> AllAsync(AuditId audit, CancellationToken cancellationToken)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        var speakers = await db.SpeakersAsync(audit, cancellationToken);
+        var threads = await RevealedThreadsAsync(db, audit, cancellationToken);
+        return [.. threads.Select(thread => ViewOf(thread, speakers(thread.Said)?.Code() ?? ""))];
+    }
+
+    internal static async Task<IReadOnlyList<VoiceThread>> RevealedThreadsAsync(CoAuditDb db, AuditId audit, CancellationToken cancellationToken) =>
+        await ThreadsAsync(db, audit, await db.RevealedAsync(audit, int.MaxValue, cancellationToken), cancellationToken);
+
+    private static async Task<IReadOnlyList<VoiceThread>> ThreadsAsync(CoAuditDb db, AuditId audit, IReadOnlyList<Contribution> said, CancellationToken cancellationToken)
+    {
+        var turns = (await db.Turns.AsNoTracking().Where(t => t.AuditId == audit).ToListAsync(cancellationToken)).ToLookup(t => t.ContributionId);
+        return [.. said.Select(words => new VoiceThread(words, [.. turns[words.Id].OrderBy(t => t.At)]))];
+    }
+
+    private static VoiceView ViewOf(VoiceThread thread, string group) => new(
+        thread.Said.Id, thread.Said.Kind, thread.Said.Text, group, thread.State,
+        [.. thread.Turns.Select(t => new VoiceTurnView(t.Kind.ToString().ToLowerInvariant(), t.Outcome, t.Reason, t.Before, t.After, t.At))]);
+}

@@ -1,0 +1,237 @@
+using CoAudit.Audits.Model.Reviews;
+
+namespace CoAudit.Audits.Model.Plans;
+
+/// <summary>One change that people want: a card with a wish, how it can be done, what management provides, who does it by when, and "it lasts if…".</summary>
+public sealed class ActionItem
+{
+    /// <summary>Also the id of the wish that it began with.</summary>
+    public required Guid Id { get; init; }
+
+    public required AuditId AuditId { get; init; }
+
+    /// <summary>The stage in which it was wished for.</summary>
+    public required StageId StageId { get; init; }
+
+    /// <summary>1 for the first card of the audit.</summary>
+    public required int Number { get; init; }
+
+    /// <summary>What the wish is about: a finding, a criterion or an objective, as the participant named it.</summary>
+    public string? About { get; init; }
+
+    /// <summary>The words that people sign.</summary>
+    public required string Wish { get; set; }
+
+    public string How { get; private set; } = "";
+
+    /// <summary>What management provides: money, time, things. Only managers can promise it.</summary>
+    public string Provide { get; private set; } = "";
+
+    public string Measure { get; private set; } = "";
+
+    public string WhoLooks { get; private set; } = "";
+
+    public string Threshold { get; private set; } = "";
+
+    public string Owner { get; private set; } = "";
+
+    /// <summary>Whose claim that it is done needs another group's word.</summary>
+    public Group? OwnerGroup { get; private set; }
+
+    public DateOnly? DueOn { get; private set; }
+
+    public ActionStatus Status { get; private set; }
+
+    /// <summary>Why it cannot be done yet, or why it was decided otherwise.</summary>
+    public string? Reason { get; private set; }
+
+    /// <summary>Actions that come back on the agenda when this one does not last, and the other way round.</summary>
+    public IReadOnlyList<Guid> Linked { get; private set; } = [];
+
+    public DateTimeOffset? ClaimedAt { get; private set; }
+
+    /// <summary>The group, other than the owner's, that saw that it is done.</summary>
+    public Group? ConfirmedBy { get; private set; }
+
+    /// <summary>How many reviews in a row found that it lasts.</summary>
+    public int SustainedInARow { get; private set; }
+
+    /// <summary>How often it had been called done, confirmed or lasting, and was not.</summary>
+    public int FalseClosures { get; private set; }
+
+    public string? LastVerdict { get; private set; }
+
+    /// <summary>True while a linked action that did not last has brought it back to be talked about.</summary>
+    public bool BackOnAgenda { get; private set; }
+
+    public LastsIf LastsIf => new(Measure, WhoLooks, Threshold);
+
+    /// <summary>What the card still lacks, as the API names it; empty when it is complete.</summary>
+    public IReadOnlyList<string> Missing
+    {
+        get
+        {
+            (string Name, bool Filled)[] parts =
+            [
+                ("wish", Wish.Length > 0), ("how", How.Length > 0), ("provide", Provide.Length > 0), ("owner", Owner.Length > 0), ("dueOn", DueOn is not null),
+                ("measure", Measure.Length > 0), ("whoLooks", WhoLooks.Length > 0), ("threshold", Threshold.Length > 0),
+            ];
+            return [.. parts.Where(part => !part.Filled).Select(part => part.Name)];
+        }
+    }
+
+    public bool IsComplete => Missing.Count == 0;
+
+    /// <summary>A panel can say whether it lasts. What cannot be done yet is only talked about.</summary>
+    public bool CanBeReviewed => Status != ActionStatus.CannotYet;
+
+    /// <summary>Adds a participant's words to the card. Words of several people stay below each other.</summary>
+    /// <returns>False when this part of the card is not for this group to fill: the words are kept as said, the card stays without.</returns>
+    public bool Fill(CardPart part, string words, Group? by)
+    {
+        switch (part)
+        {
+            case CardPart.How:
+                How = Below(How, words);
+                return true;
+            case CardPart.Provide when by == Group.Managers:
+                Provide = Below(Provide, words);
+                return true;
+            case CardPart.Provide:
+                return false;
+            case CardPart.LastsIf:
+                SetLastsIf(LastsIf.With(LastsIf.Read(words)));
+                return true;
+            default:
+                throw new ArgumentOutOfRangeException(nameof(part), part, "Not a part of a card.");
+        }
+    }
+
+    /// <summary>Empties a part, to be filled anew from the words that are left.</summary>
+    public void Clear(CardPart part)
+    {
+        switch (part)
+        {
+            case CardPart.How:
+                How = "";
+                break;
+            case CardPart.Provide:
+                Provide = "";
+                break;
+            case CardPart.LastsIf:
+                SetLastsIf(LastsIf.None);
+                break;
+            default:
+                throw new ArgumentOutOfRangeException(nameof(part), part, "Not a part of a card.");
+        }
+    }
+
+    /// <summary>Fills in who does it by when, and what people have agreed in a talk.</summary>
+    public void Arrange(CardDetails details)
+    {
+        Owner = details.Owner ?? Owner;
+        OwnerGroup = details.OwnerGroup ?? OwnerGroup;
+        DueOn = details.DueOn ?? DueOn;
+        How = details.How ?? How;
+        Provide = details.Provide ?? Provide;
+        SetLastsIf(LastsIf.With(details.LastsIf));
+        Linked = details.Linked is { } linked ? [.. linked.Where(id => id != Id).Distinct()] : Linked;
+    }
+
+    /// <summary>Everyone's sign-off is in. Only a complete card becomes agreed.</summary>
+    /// <returns>True when it is agreed now.</returns>
+    public bool Agree()
+    {
+        if (!IsComplete || Status != ActionStatus.Proposed)
+        {
+            return false;
+        }
+
+        Status = ActionStatus.Agreed;
+        return true;
+    }
+
+    /// <summary>It cannot be done yet. The reason is told to who wished for it, and everyone sees it.</summary>
+    public void CannotYet(string reason)
+    {
+        Status = ActionStatus.CannotYet;
+        Reason = reason;
+        BackOnAgenda = false;
+    }
+
+    /// <summary>It can be done after all: people decide on it again.</summary>
+    public void ProposeAgain(string reason)
+    {
+        if (Status is not (ActionStatus.CannotYet or ActionStatus.Proposed))
+        {
+            throw new ConflictException("action-agreed", "This action is agreed already.");
+        }
+
+        Status = ActionStatus.Proposed;
+        Reason = reason;
+        BackOnAgenda = false;
+    }
+
+    public void Begin()
+    {
+        EnsureUnderWay();
+        Status = ActionStatus.InProgress;
+    }
+
+    /// <summary>Somebody says that it is done. That alone closes nothing: another group has to see it.</summary>
+    public void ClaimDone(DateTimeOffset now)
+    {
+        EnsureUnderWay();
+        Status = ActionStatus.Done;
+        ClaimedAt = now;
+        ConfirmedBy = null;
+    }
+
+    /// <summary>A panel's verdict, by the rules of <see cref="PanelVerdict"/>.</summary>
+    public void Take(PanelVerdict verdict)
+    {
+        LastVerdict = verdict.Result.Code();
+        BackOnAgenda = false;
+        switch (verdict.Result)
+        {
+            case VerdictKind.Sustained:
+                SustainedInARow++;
+                Confirm(verdict);
+                Status = SustainedInARow >= 2 ? ActionStatus.Sustained : ActionStatus.Confirmed;
+                break;
+            case VerdictKind.NotSustained:
+                FalseClosures += Status is ActionStatus.Done or ActionStatus.Confirmed or ActionStatus.Sustained ? 1 : 0;
+                SustainedInARow = 0;
+                ConfirmedBy = null;
+                Status = ActionStatus.Reopened;
+                break;
+            case VerdictKind.Partly:
+                SustainedInARow = 0;
+                break;
+            case VerdictKind.Refine:
+                Confirm(verdict);
+                break;
+            case VerdictKind.TooEarly:
+                break;
+            default:
+                throw new ArgumentOutOfRangeException(nameof(verdict), verdict.Result, "Not a verdict.");
+        }
+    }
+
+    /// <summary>A linked action did not last: this one is talked about again.</summary>
+    public void ComeBack() => BackOnAgenda = true;
+
+    private void Confirm(PanelVerdict verdict) => ConfirmedBy ??= verdict.Confirming.Cast<Group?>().FirstOrDefault(group => group != OwnerGroup);
+
+    private void EnsureUnderWay()
+    {
+        if (!Status.IsUnderWay())
+        {
+            throw new ConflictException("action-not-agreed", "This action is not agreed yet.");
+        }
+    }
+
+    private void SetLastsIf(LastsIf lastsIf) => (Measure, WhoLooks, Threshold) = (lastsIf.Measure, lastsIf.WhoLooks, lastsIf.Threshold);
+
+    private static string Below(string before, string words) => before.Length == 0 ? words : $"{before}\n{words}";
+}

@@ -1,0 +1,45 @@
+using CoAudit.Audits.Model.Plans;
+using CoAudit.Audits.Model.Reviews;
+
+namespace CoAudit.Audits.Model.Reports;
+
+/// <summary>A change that people planned: what they wish, how it is done, what management provides, and "it lasts if…".</summary>
+/// <param name="Group">Who wished for it; empty where that would name the person.</param>
+/// <param name="Status">For example <c>agreed</c>, <c>done</c>, <c>sustained</c>, <c>reopened</c> or <c>cannot-do-yet</c>.</param>
+/// <param name="FalseClosures">How often it had been called done or lasting and was not.</param>
+public sealed record ReportedAction(
+    int Number, string Wish, string Group, string How, string Provide, string Owner, DateOnly? DueOn, string Measure, string WhoLooks, string Threshold,
+    string Status, string? Reason, int FalseClosures, IReadOnlyList<ReportedVerdict> Verdicts)
+{
+    /// <summary>Whether people have decided that it is to be done.</summary>
+    public bool IsUnderWay => Status is not ("proposed" or "cannot-do-yet");
+
+    /// <summary>The cards with what each review that is over said about them.</summary>
+    public static IReadOnlyList<ReportedAction>? Of(ReportSource source)
+    {
+        var wishes = source.Said.Where(c => c.Kind is "wish").ToDictionary(c => c.Id, source.By);
+        return source.Actions is null
+            ? null
+            : [.. source.Actions.Select(card => new ReportedAction(
+                card.Number, card.Wish, wishes.GetValueOrDefault(card.Id, ""), card.How, card.Provide, card.Owner, card.DueOn, card.Measure, card.WhoLooks, card.Threshold,
+                card.Status.Code(), card.Reason, card.FalseClosures, ReportedVerdict.Of(source, card.Id)))];
+    }
+}
+
+/// <summary>What a review's panel said about one action.</summary>
+public sealed record ReportedVerdict(int Review, string Verdict)
+{
+    /// <summary>By the panel's own rule: the worst word counts, and nothing lasts on managers' word alone.</summary>
+    public static IReadOnlyList<ReportedVerdict> Of(ReportSource source, Guid action)
+    {
+        var reviews = source.Audit.Reviews.ToDictionary(r => r.Id, r => r.Number);
+        return
+        [
+            .. from voices in source.Verdicts.Where(v => v.ActionId == action && !v.Late && v.ReviewId is not null).GroupBy(v => v.ReviewId!.Value)
+               let verdict = PanelVerdict.Of([.. voices.Select(v => new Voice(v.Group, v.Kind))])
+               where verdict is not null
+               orderby reviews[voices.Key]
+               select new ReportedVerdict(reviews[voices.Key], verdict.Result.Code()),
+        ];
+    }
+}

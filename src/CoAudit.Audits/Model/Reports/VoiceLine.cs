@@ -1,0 +1,34 @@
+using CoAudit.Audits.Model.Voices;
+
+namespace CoAudit.Audits.Model.Reports;
+
+/// <summary>You said, we did, is it lasting? One contribution and what became of it.</summary>
+/// <param name="Group">Empty where it would name the person.</param>
+/// <param name="Turns">In order; empty while nobody has decided on it.</param>
+public sealed record VoiceLine(string Kind, string Text, string Group, IReadOnlyList<VoiceTurn> Turns)
+{
+    // These ask for a decision; what people only tell stands among their words.
+    private static readonly string[] Asking = ["objective", "criterion", "amendment", "wish"];
+
+    public bool IsOpen => Turns.Count == 0;
+
+    /// <summary>Words that something happened to, and words that wait for a decision.</summary>
+    public static IReadOnlyList<VoiceLine> Of(ReportSource source)
+    {
+        var turns = source.Turns.ToLookup(t => t.ContributionId);
+        return
+        [
+            .. source.Said.Where(c => turns[c.Id].Any() || Asking.Contains(c.Kind, StringComparer.Ordinal))
+                .OrderBy(c => Array.IndexOf(Asking, c.Kind))
+                .Select(c => new VoiceLine(c.Kind, c.Text, source.By(c), [.. turns[c.Id].OrderBy(t => t.At).ThenBy(t => t.Kind).Select(VoiceTurn.Of)])),
+        ];
+    }
+}
+
+/// <summary>One turn of it.</summary>
+/// <param name="Kind">For example <c>reworded</c>, <c>decided</c>, <c>action</c> or <c>verdict</c>.</param>
+/// <param name="Outcome">A stable word, for example <c>adopted</c> or <c>sustained</c>.</param>
+public sealed record VoiceTurn(string Kind, string Outcome, string? Before, string? After, string? Reason, DateTimeOffset At)
+{
+    public static VoiceTurn Of(Turn turn) => new(turn.Kind.ToString().ToLowerInvariant(), turn.Outcome, turn.Before, turn.After, turn.Reason, turn.At);
+}

@@ -1,0 +1,32 @@
+using static CoAudit.Web.Demo.DemoCast;
+
+namespace CoAudit.Web.Demo.Steps;
+
+/// <summary>People say what the widest gaps mean and why they are there; what goes well is a finding too.</summary>
+internal static class FindingSteps
+{
+    private const string Stage = "AnalyseFindings";
+
+    public static IEnumerable<DemoStep> All { get; } =
+    [
+        Say(1, 10, Arthur, "interpretation", "I did not know what was happening in December.", finding: 0),
+        Say(1, 11, Joyce, "interpretation", "Weekend hours were cut, so the rounds were left out.", finding: 0),
+        Say(1, 12, Joyce, "cause", "There are too few of us at weekends.", finding: 0),
+        Say(1, 13, Sarah, "interpretation", "On paper all is in order; I see now that the paper is about weekdays.", finding: 0),
+        Say(1, 14, Doreen, "interpretation", "We would like to be asked before rules change.", finding: 1),
+        Say(2, 10, Megan, "interpretation", "We hear of a change when the shift begins.", finding: 1),
+        Say(2, 11, Halina, "interpretation", "My daughter rang three times and got three answers.", finding: 2),
+        Say(2, 14, Amara, "good-practice", "The laundry is kept apart and clean, every day of the week.", finding: null),
+        .. Speakers.Select((person, index) => new DemoStep(Stage, 1, 3, new TimeOnly(9 + index, 0), (audit, stop) => audit.AgreeAsync(person, Stage, stop))),
+
+        // The stage is over: the third finding has no word of a care worker, which is written down.
+        new("PlanActions", 1, 1, new TimeOnly(9, 30), async (audit, stop) => await audit.DecideFindingAsync(
+            (await audit.Records.FindingsAsync(audit.Id, stop))[2], "waived", "No care worker could say how visitors are told. The plan asks for it.", stop)),
+    ];
+
+    private static DemoStep Say(int day, int hour, DemoPerson person, string kind, string text, int? finding) => new(Stage, 1, day, new TimeOnly(hour, 25), async (audit, stop) =>
+    {
+        var findings = await audit.Records.FindingsAsync(audit.Id, stop);
+        await audit.SayAsync(person, Stage, kind, text, finding is { } index ? findings[index].ToString() : null, stop);
+    });
+}

@@ -1,0 +1,64 @@
+using CoAudit.Audits.Features.ViewPlan;
+using CoAudit.Web.Pages.Shared;
+
+namespace CoAudit.Web.Pages.Lead.Audits;
+
+/// <summary>Actions and objections in words.</summary>
+internal static class ActionWords
+{
+    public static string Of(string status) => status switch
+    {
+        "proposed" => "Proposed",
+        "agreed" => "Agreed",
+        "in-progress" => "In progress",
+        "done" => "Done, they say",
+        "confirmed" => "Confirmed",
+        "sustained" => "It lasts",
+        "reopened" => "Open again",
+        "cannot-do-yet" => "Not yet",
+        _ => status,
+    };
+
+    public static string Objection(string status) => status switch
+    {
+        "open" => "Open",
+        "withdrawn" => "Taken back",
+        "unresolved" => "Stays in the report",
+        _ => status,
+    };
+
+    public static string Responder(string responder) => responder switch
+    {
+        "managers" => "the managers",
+        "facilitator" => "the facilitator",
+        "independent" => "the independent person",
+        _ => responder,
+    };
+
+    public static string Verdict(string verdict) => verdict switch
+    {
+        "sustained" => "It lasts",
+        "partly" => "It lasts in part",
+        "not-sustained" => "It does not last",
+        "too-early" => "Too early to say",
+        "refine" => "It works and can be made better",
+        _ => verdict,
+    };
+
+    /// <summary>What a card says, without what is empty.</summary>
+    public static IEnumerable<(string Name, string Value)> Facts(ActionView card)
+    {
+        (string Name, string Value)[] facts =
+        [
+            ("Wished for by", card.Group.Length == 0 ? "" : GroupWords.Of(card.Group)), ("How", card.How), ("Managers give", card.Provide), ("Who", card.Owner), ("By when", card.DueOn ?? ""),
+            ("It lasts if", string.Join(" · ", new[] { card.LastsIf.Measure, card.LastsIf.WhoLooks, card.LastsIf.Threshold }.Where(part => part.Length > 0))),
+            ("Reason", card.Reason ?? ""),
+            ("Confirmed by", card.ConfirmedBy is null ? "" : GroupWords.Of(card.ConfirmedBy)),
+            ("Last review", card.LastVerdict is null ? "" : Verdict(card.LastVerdict)),
+            ("Reviews in a row that found it lasts", card.SustainedInARow == 0 ? "" : $"{card.SustainedInARow}"),
+            ("Called good too early", card.FalseClosures == 0 ? "" : $"{card.FalseClosures}"),
+            ("Why it slipped", string.Join('\n', card.Causes)),
+        ];
+        return facts.Where(fact => fact.Value.Length > 0);
+    }
+}

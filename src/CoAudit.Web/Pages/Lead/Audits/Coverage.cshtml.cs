@@ -1,0 +1,93 @@
+using CoAudit.Audits.Features.GatherEvidence;
+using CoAudit.Audits.Features.ViewAudits;
+using CoAudit.Audits.Model;
+using CoAudit.Audits.Storage.Evidence;
+using CoAudit.Web.Api;
+using CoAudit.Web.Pages.Participants;
+using CoAudit.Web.Pages.Shared;
+using Microsoft.AspNetCore.Mvc;
+
+namespace CoAudit.Web.Pages.Lead.Audits;
+
+/// <summary>Which voices are heard on what, and after the reveal what they said.</summary>
+internal sealed record CoveragePageView(AuditHeader Header, CoverageView? Coverage, EvidenceView? Evidence);
+
+internal sealed class CoverageModel(AuditViews audits, EvidenceReader evidence, ExplainHoleHandler explain) : AuditFormPage(audits)
+{
+    public CoveragePageView View { get; private set; } = null!;
+
+    public string? Place { get; private set; }
+
+    public string? Reason { get; private set; }
+
+    /// <summary>Holes that still need a reason; only while the stage is open.</summary>
+    public IReadOnlyList<CellView> Unexplained =>
+        View.Coverage is { Open: true } coverage ? [.. coverage.Cells.Where(c => c is { Hole: true, ReasonFrom: null })] : [];
+
+    public static string CodeOf(Group group) => group.Code();
+
+    public static string Words(CellView cell, bool revealed) => cell switch
+    {
+        { Hole: true, Reason: { } reason } => $"Hole: {reason}",
+        { Hole: true, ReasonFrom: not null } => "Hole, with a reason from the group",
+        { Hole: true } => "Hole: no reason yet",
+        _ when !revealed => "Heard",
+        _ => string.Join(", ", new[] { Count(cell.Numbers, "score"), Count(cell.Evidence.Values.Sum(), "piece of evidence", "pieces of evidence") }.OfType<string>()),
+    };
+
+    public static OthersWords WordsOf(PieceView piece) =>
+        new(string.Join(". ", new[] { Speaker(piece.Group) + (piece.Late ? " (late)" : ""), FactsWords.Of(piece.Evidence) }.OfType<string>()), piece.Text);
+
+    public static OthersWords WordsOf(ObstacleView told) => new($"{Speaker(told.Group)}, {told.Criterion}", told.Text);
+
+    /// <summary>What kind of file it is, what it is about and who gave it.</summary>
+    public static string DescriptionOf(FileView file)
+    {
+        var kind = file.Width > 0 ? $"Photo, {file.Width} by {file.Height} dots" : file.Type.Split(';')[0] switch { "application/pdf" => "PDF", "text/plain" => "Text", _ => "Document" };
+        var about = file.About is null ? "" : $", about {file.About}";
+        return $"{kind}{about}, from {(file.Group.Length > 0 ? GroupWords.Of(file.Group) : "a participant")}{(file.Late ? ", late" : "")}, {(file.Size + 999) / 1000} KB";
+    }
+
+    public static string StatusOf(FileView file) => file.Status switch
+    {
+        "shared" => file.Redacted ? "Shared, with parts painted over" : "Shared",
+        "kept-back" => "Kept back",
+        _ => "Not shared yet",
+    };
+
+    public Task<IActionResult> OnGetAsync(string id, CancellationToken cancellationToken) => ShowAsync(id, cancellationToken);
+
+    /// <param name="place">Criterion and group of the hole, with a bar between them.</param>
+    public Task<IActionResult> OnPostExplainAsync(string id, string? place, string? reason, CancellationToken cancellationToken)
+    {
+        (Place, Reason) = (place, reason);
+        var parts = (place ?? "").Split('|');
+        return ActAsync(
+            id,
+            audit => explain.HandleAsync(new ExplainHole(audit, parts[0], parts[^1], reason, User.AsActor()), null, cancellationToken),
+            "coverage", field => string.Equals(field, "reason", StringComparison.Ordinal) ? field : "place", cancellationToken);
+    }
+
+    private static string? Count(int count, string one, string? many = null) => count switch
+    {
+        0 => null,
+        1 => $"1 {one}",
+        _ => $"{count} {many ?? one + "s"}",
+    };
+
+    private static string Speaker(string group) => group.Length > 0 ? GroupWords.Of(group) : "A participant";
+
+    protected override async Task<IActionResult> ShowAsync(string id, CancellationToken cancellationToken)
+    {
+        if (await FindAsync(id, cancellationToken) is not { } audit)
+        {
+            return NotFound();
+        }
+
+        AuditId auditId = new(audit.Id);
+        var coverage = await evidence.FindCoverageAsync(auditId, cancellationToken);
+        View = new CoveragePageView(
+            await HeaderAsync(audit, cancellationToken), coverage, await evidence.FindAsync(auditId, cancellationToken));
+        return Page();
+    }
+}

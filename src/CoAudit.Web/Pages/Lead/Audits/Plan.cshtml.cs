@@ -1,0 +1,104 @@
+using CoAudit.Audits.Features.AnswerObjection;
+using CoAudit.Audits.Features.ArrangeAction;
+using CoAudit.Audits.Features.DecideAction;
+using CoAudit.Audits.Features.ViewAudits;
+using CoAudit.Audits.Features.ViewPlan;
+using CoAudit.Audits.Model;
+using CoAudit.Web.Api;
+using CoAudit.Web.Pages.Shared;
+using CoAudit.Web.Pages.Shared.Fields;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+
+namespace CoAudit.Web.Pages.Lead.Audits;
+
+/// <summary>The action plan, its objections, and what stays of them.</summary>
+/// <param name="Actions">Null before they are shown to anyone.</param>
+internal sealed record PlanPageView(
+    AuditHeader Header, IReadOnlyList<ActionView>? Actions, IReadOnlyList<ObjectionView> Objections, IReadOnlyList<MinorityStatementView> Statements, string TimeZone);
+
+internal sealed class PlanModel(AuditViews audits, PlanReader plans, ArrangeActionHandler arrange, DecideActionHandler decide, RespondHandler respond) : AuditFormPage(audits)
+{
+    public static IReadOnlyList<FieldOption> Decisions { get; } =
+    [
+        new("in-progress", "Work on it has begun"),
+        new("done", "It is done; another group has to see that"),
+        new("cannot-do-yet", "It cannot be done yet"),
+        new("proposed", "It can be done after all: people decide again"),
+    ];
+
+    public PlanPageView View { get; private set; } = null!;
+
+    /// <summary>Id of the card or objection whose form was sent.</summary>
+    [BindProperty]
+    public string? Item { get; set; }
+
+    public Task<IActionResult> OnGetAsync(string id, CancellationToken cancellationToken) => ShowAsync(id, cancellationToken);
+
+    public Task<IActionResult> OnPostCardAsync(string id, [FromForm] CardForm form, CancellationToken cancellationToken) => ActAsync(
+        id,
+        (audit, item) => arrange.HandleAsync(form.ToCommand(audit, item, User.AsActor()), null, cancellationToken), cancellationToken);
+
+    public Task<IActionResult> OnPostDecideAsync(string id, string? decision, string? reason, CancellationToken cancellationToken) => ActAsync(
+        id,
+        (audit, item) => decide.HandleAsync(new DecideAction(audit, item, decision, reason, User.AsActor()), null, cancellationToken), cancellationToken);
+
+    public Task<IActionResult> OnPostRespondAsync(string id, string? text, string? newText, CancellationToken cancellationToken) => ActAsync(
+        id,
+        (audit, item) => respond.HandleAsync(new Respond(item, text, newText) { Audit = audit, Actor = User.AsActor() }, null, cancellationToken), cancellationToken);
+
+    /// <summary>What was typed into a form of this item and could not be taken.</summary>
+    public string Typed(Guid item, string field, string otherwise = "") =>
+        HttpMethods.IsPost(Request.Method) && string.Equals(Item, item.ToString(), StringComparison.Ordinal) && Request.Form.ContainsKey(field) ? Request.Form[field].ToString() : otherwise;
+
+    private Task<IActionResult> ActAsync(string id, Func<AuditId, Guid, Task> act, CancellationToken cancellationToken) => ActAsync(
+        id,
+        audit => act(audit, Guid.TryParse(Item, out var item) ? item : throw new NotFoundException("item")),
+        $"plan#item-{Item}", field => $"{field}-{Item}", cancellationToken);
+
+    protected override async Task<IActionResult> ShowAsync(string id, CancellationToken cancellationToken)
+    {
+        if (await FindAsync(id, cancellationToken) is not { } audit)
+        {
+            return NotFound();
+        }
+
+        AuditId auditId = new(audit.Id);
+        View = new PlanPageView(
+            await HeaderAsync(audit, cancellationToken), await plans.FindActionsAsync(auditId, cancellationToken), await plans.ObjectionsAsync(auditId, cancellationToken),
+            await plans.StatementsAsync(auditId, cancellationToken), audit.TimeZone);
+        return Page();
+    }
+}
+
+/// <summary>The fields of a card's form.</summary>
+internal sealed record CardForm
+{
+    public string? Owner { get; init; }
+
+    public string? OwnerGroup { get; init; }
+
+    public string? DueOn { get; init; }
+
+    public string? Measure { get; init; }
+
+    public string? WhoLooks { get; init; }
+
+    public string? Threshold { get; init; }
+
+    public string? Reason { get; init; }
+
+    public ArrangeAction ToCommand(AuditId audit, Guid action, Actor actor) => new()
+    {
+        Audit = audit,
+        Action = action,
+        Owner = Owner,
+        OwnerGroup = OwnerGroup,
+        DueOn = DueOn,
+        Measure = Measure,
+        WhoLooks = WhoLooks,
+        Threshold = Threshold,
+        Reason = Reason,
+        Actor = actor,
+    };
+}

@@ -1,0 +1,75 @@
+using System.Text.Json.Nodes;
+using CoAudit.Audits.Features.Contribute;
+using CoAudit.Audits.Features.ViewTask;
+using CoAudit.Audits.Model;
+using CoAudit.Audits.Storage;
+using CoAudit.Audits.Storage.Evidence;
+using CoAudit.Audits.Storage.Stages;
+using CoAudit.Web.Pages.Shared;
+
+namespace CoAudit.Web.Pages.Participants.Findings;
+
+/// <summary>What came out, the widest gap first, one on a screen: what does it mean, and why is it so?</summary>
+internal sealed class FindingsPart(ContributeHandler contribute, IHttpContextAccessor http) : StagePart
+{
+    public override string Stage => "CoAudit.AnalyseFindings";
+
+    public override Task<PartView?> ShowAsync(MyTaskView task, IFormCollection? typed, CancellationToken cancellationToken)
+    {
+        List<FindingCard> cards = [.. task.Items.Where(IsFinding).Select((item, i) => CardOf(i + 1, item, task.Mine))];
+        if (cards.Count == 0 || !task.Allows("contributions"))
+        {
+            return Task.FromResult<PartView?>(null);
+        }
+
+        var sent = typed is not null && typed.ContainsKey(FindingsView.AboutField) ? typed : null;
+        var wanted = sent?[FindingsView.AboutField].ToString() ?? http.HttpContext?.Request.Query["finding"].ToString();
+        var shown = cards.Find(c => string.Equals(c.Id, wanted, StringComparison.Ordinal)) ?? cards.Find(c => c.Mine.Count == 0) ?? cards[0];
+        return Task.FromResult<PartView?>(new FindingsView(cards, shown)
+        {
+            Typed = sent?[FindingsView.MeaningField].ToString() ?? "",
+            Cause = sent?[FindingsView.CauseField].ToString() ?? "",
+        });
+    }
+
+    public override async Task ActAsync(TaskId task, string act, IFormCollection form, IdempotencyKey key, CancellationToken cancellationToken)
+    {
+        var about = form[FindingsView.AboutField].ToString();
+        var (meaning, cause) = (form[FindingsView.MeaningField].ToString(), form[FindingsView.CauseField].ToString());
+        if (string.IsNullOrWhiteSpace(meaning) && string.IsNullOrWhiteSpace(cause))
+        {
+            throw new InvalidCommandException(FindingsView.MeaningField, "Write something before you send it.");
+        }
+
+        await SayAsync(task, Interpretations.Kind, FindingsView.MeaningField, meaning, about, key, cancellationToken);
+        await SayAsync(task, Interpretations.CauseKind, FindingsView.CauseField, cause, about, key, cancellationToken);
+    }
+
+    private async Task SayAsync(TaskId task, string kind, string field, string text, string about, IdempotencyKey key, CancellationToken cancellationToken)
+    {
+        if (string.IsNullOrWhiteSpace(text))
+        {
+            return;
+        }
+
+        try
+        {
+            await contribute.HandleAsync(new Contribute(task, kind, text, about), key with { Key = $"{kind}\n{key.Key}" }, cancellationToken);
+        }
+        catch (InvalidCommandException invalid)
+        {
+            throw new InvalidCommandException([.. invalid.Rules.Select(r => r with { Field = field })]);
+        }
+    }
+
+    private static bool IsFinding(ItemView item) => string.Equals(item.Kind, "finding", StringComparison.Ordinal);
+
+    private static FindingCard CardOf(int number, ItemView item, IReadOnlyList<MineView> mine) => new(
+        number,
+        item.Id,
+        item.Text,
+        item.More["finding"]?.GetValue<string>() is "good-practice",
+        item.More["divergence"]?.GetValue<decimal>() >= 1,
+        [.. (item.More["groups"] as JsonObject ?? []).Where(g => g.Value?["band"] is not null).Select(g => new GroupSays(GroupWords.Of(g.Key), g.Value!["band"]!.GetValue<string>()))],
+        [.. mine.Where(m => string.Equals(m.About, item.Id, StringComparison.OrdinalIgnoreCase)).Select(m => m.Text)]);
+}

@@ -1,0 +1,13 @@
+namespace CoAudit.Web.Pages.Participants.Plans;
+
+/// <summary>The actions that are asked about.</summary>
+internal sealed record CauseView(IReadOnlyList<CauseRow> Rows) : PartView("Plans/_Causes")
+{
+    public IFormCollection? Typed { get; init; }
+
+    public string TypedIn(string card) => string.Equals(Typed?["Card"].ToString(), card, StringComparison.Ordinal) ? Typed!["Say"].ToString() : "";
+}
+
+/// <summary>One action that is asked about.</summary>
+/// <param name="Slipped">It does not last; else it works and can be made better.</param>
+internal sealed record CauseRow(CardRow Card, bool Slipped);

@@ -1,0 +1,61 @@
+using CoAudit.Audits.Model.Reports;
+
+namespace CoAudit.Web.Pages.Reports;
+
+/// <summary>The stable words of a report in easy words: one idea a line.</summary>
+internal static class EasyWords
+{
+    public const int MostOfAKind = 5;
+
+    public static string Group(string group) => group switch
+    {
+        "service-users" => "People who use the service",
+        "care-workers" => "Care workers",
+        "managers" => "Managers",
+        "other-stakeholders" => "Other people",
+        _ => "Someone",
+    };
+
+    /// <summary>Who speaks, at the start of a sentence.</summary>
+    public static string Says(string group) => group switch
+    {
+        "service-users" => "Someone who lives here said:",
+        "care-workers" => "A care worker said:",
+        "managers" => "A manager said:",
+        _ => "Someone said:",
+    };
+
+    public static string Verdict(string? verdict) => verdict switch
+    {
+        "sustained" => "Yes. It lasts.",
+        "partly" => "In part.",
+        "not-sustained" => "No. It does not last yet. We work on it more.",
+        "too-early" => "It is too soon to say.",
+        "refine" => "It works. We can make it better.",
+        "not-enough-voices" => "Too few people told us.",
+        _ => "We do not know yet.",
+    };
+
+    public static string Turn(VoiceTurn turn) => (turn.Kind, turn.Outcome) switch
+    {
+        ("merged", _) => "We put it with what others said.",
+        ("reworded", _) => "We changed the words.",
+        ("verdict", var verdict) => $"Does it last? {Verdict(verdict)}",
+        ("answered", _) => "Someone gave an answer.",
+        (_, "adopted" or "accepted" or "agreed") => "We said yes.",
+        (_, "cannot-do-yet") => "We can not do it yet.",
+        (_, "not-adopted" or "not-accepted" or "rejected" or "declined" or "not-agreed" or "kept-as-benchmark") => "We said no.",
+        ("action", _) => "We made a plan for it.",
+        _ => "We talked about it.",
+    };
+
+    public static string Status(string status) => status switch
+    {
+        "done" => "It is said to be done.",
+        "confirmed" => "It is done.",
+        "sustained" => "It is done. It lasts.",
+        "reopened" => "It did not last. We start again.",
+        "in-progress" => "We have begun.",
+        _ => "We will do it.",
+    };
+}

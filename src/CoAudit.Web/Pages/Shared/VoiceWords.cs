@@ -1,0 +1,68 @@
+using CoAudit.Audits.Features.ViewVoices;
+
+namespace CoAudit.Web.Pages.Shared;
+
+/// <summary>What came of people's words, in plain words.</summary>
+internal static class VoiceWords
+{
+    public static string Part(string part) => part switch
+    {
+        "objectives" => "Objectives",
+        "tool" => "Audit tool",
+        "findings" => "Findings",
+        "plan" => "Action plan",
+        "review" => "Reviews",
+        _ => part,
+    };
+
+    public static string Rung(int rung) => rung switch
+    {
+        4 => "people were asked.",
+        5 => "people who use the service and care workers took part.",
+        6 => "words of people who use the service and of care workers shaped it.",
+        7 => "it was shaped together and decided together.",
+        _ => "",
+    };
+
+    public static string State(string state) => state switch
+    {
+        "said" => "Heard, nothing more yet",
+        "taken-up" => "Taken up",
+        "adopted" or "accepted" => "Yes, we use it",
+        "not-adopted" or "not-accepted" or "rejected" => "Not used",
+        "cannot-do-yet" => "Not possible yet",
+        "proposed" => "To be decided again",
+        "in-progress" => "Being done",
+        "done" => "Said to be done",
+        "in-action" => "In the plan",
+        "lasting" => "Done, and it lasts",
+        "not-lasting" => "Does not last yet",
+        "answered" => "Answered",
+        "taken-back" => "Taken back",
+        _ => state,
+    };
+
+    public static string Turn(VoiceTurnView turn) => (turn.Kind, turn.Outcome) switch
+    {
+        ("merged", _) => "It went in with the words of others.",
+        ("reworded", _) => "The words were changed.",
+        ("action", "agreed") => "It is in the plan that all have signed.",
+        ("action", "refined") => "It was made better.",
+        ("action", "rearranged") => "Who does it, or by when, has changed.",
+        ("action", _) => "Something is done about it.",
+        ("verdict", "sustained") => "A panel had a look: it lasts.",
+        ("verdict", "not-sustained") => "A panel had a look: it does not last yet.",
+        ("verdict", "partly") => "A panel had a look: it lasts in part.",
+        ("verdict", "refine") => "A panel had a look: it works and can be better.",
+        ("verdict", _) => "A panel had a look: too early to say.",
+        ("answered", "thanked") => "Thank you.",
+        ("answered", _) => "It was answered.",
+        ("decided", "adopted" or "accepted") => "Yes, we use it.",
+        ("decided", "not-adopted" or "not-accepted" or "rejected") => "It is not used.",
+        ("decided", "cannot-do-yet") => "It cannot be done yet.",
+        ("decided", "proposed") => "It is decided again.",
+        ("decided", "in-progress") => "It is being done.",
+        ("decided", "done") => "Somebody says that it is done.",
+        _ => turn.Outcome,
+    };
+}

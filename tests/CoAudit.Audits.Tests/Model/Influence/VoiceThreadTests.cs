@@ -1,0 +1,71 @@
+using CoAudit.Audits.Model;
+using CoAudit.Audits.Model.Voices;
+
+namespace CoAudit.Audits.Tests.Model.Influence;
+
+public sealed class VoiceThreadTests
+{
+    private static readonly DateTimeOffset Said = new(2027, 3, 1, 9, 0, 0, TimeSpan.Zero);
+
+    // Turns as "kind outcome", in order.
+    private static VoiceThread Thread(string turns, bool takenBack = false)
+    {
+        var contribution = new Contribution
+        {
+            Id = Guid.NewGuid(),
+            AuditId = AuditId.New(Said),
+            StageId = StageId.New(Said),
+            Kind = "wish",
+            Text = "A clean towel for each of us",
+            Group = Group.ServiceUsers,
+            At = Said,
+            Late = false,
+            Salt = [],
+        };
+        if (takenBack)
+        {
+            contribution.Withdraw(Said.AddHours(1));
+        }
+
+        return new VoiceThread(contribution, [.. turns.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Select((turn, i) => new Turn
+        {
+            Id = Guid.NewGuid(),
+            AuditId = contribution.AuditId,
+            ContributionId = contribution.Id,
+            Kind = Enum.Parse<TurnKind>(turn.Split(' ')[0]),
+            Outcome = turn.Split(' ')[1],
+            Actor = "system",
+            At = Said.AddDays(i + 1),
+        })]);
+    }
+
+    [Theory]
+    [InlineData("", "said")]
+    [InlineData("Merged merged", "taken-up")]
+    [InlineData("Decided not-adopted", "not-adopted")]
+    [InlineData("Action agreed", "in-action")]
+    [InlineData("Action agreed, Verdict sustained", "lasting")]
+    [InlineData("Action agreed, Verdict sustained, Verdict not-sustained", "not-lasting")]
+    [InlineData("Action agreed, Verdict refine", "in-action")]
+    [InlineData("Answered answered", "answered")]
+    public void Its_last_turn_says_where_it_stands(string turns, string state) => Assert.Equal(state, Thread(turns).State);
+
+    [Theory]
+    [InlineData("", false)]
+    [InlineData("Reworded reworded", false)]
+    [InlineData("Decided adopted", true)]
+    [InlineData("Decided adopted, Decided not-adopted", false)]
+    [InlineData("Merged merged", true)]
+    [InlineData("Action agreed, Decided in-progress, Decided done, Verdict not-sustained", true)]
+    [InlineData("Action agreed, Decided cannot-do-yet", false)]
+    [InlineData("Action agreed, Decided cannot-do-yet, Decided proposed, Action agreed", true)]
+    public void It_is_adopted_when_the_last_decision_about_it_is_a_yes(string turns, bool adopted) => Assert.Equal(adopted, Thread(turns).IsAdopted);
+
+    [Fact]
+    public void What_was_taken_back_is_that_whatever_was_decided()
+    {
+        var thread = Thread("Decided adopted", takenBack: true);
+
+        Assert.Equal(("taken-back", false), (thread.State, thread.IsAdopted));
+    }
+}

@@ -1,0 +1,61 @@
+using System.Net;
+using System.Text.RegularExpressions;
+using CoAudit.Web.Tests.Scenarios;
+
+namespace CoAudit.Web.Tests.Demo;
+
+/// <summary>What a newcomer does: fill the demo in, start the service, look at every page.</summary>
+public sealed partial class DemoTests(PostgresCluster cluster)
+{
+    private static readonly TimeSpan Long = TimeSpan.FromMinutes(5);
+
+    [Theory, InlineData(Database.Sqlite), InlineData(Database.Postgres)]
+    public async Task The_demo_leaves_an_audit_in_each_stage_and_every_page_alive(Database database)
+    {
+        await using var service = ServiceProcess.Prepare(await cluster.SettingsAsync(database));
+        Assert.Equal(0, await RunAsync(service, "demo"));
+        Assert.Contains("Start the service now", service.Output, StringComparison.Ordinal);
+        await service.RestartAsync();
+
+        await AssertStagesAsync(service.Api());
+        using LeadCrawler lead = new(service.Address);
+        await lead.CreateAccountAsync(await Eventually.ThatAsync(() => Task.FromResult(FirstAccount().Match(service.Output).Value), link => link.Length > 0, "the link for the first account is printed"));
+        await lead.CrawlAsync();
+        Assert.True(lead.Seen.Values.All(status => status == HttpStatusCode.OK), lead.ToString());
+        Assert.True(lead.Count("/audits/") >= 7 * 8, $"The crawl saw {lead.Count("/audits/")} pages of audits only.");
+
+        await service.KillAsync();
+        Assert.Equal(1, await RunAsync(service, "demo"));
+        Assert.Contains("CoAudit cannot start: the demo fills an empty database, and this one holds audits.", service.Output, StringComparison.Ordinal);
+    }
+
+    private static async Task AssertStagesAsync(AuditApi api)
+    {
+        var audits = (await api.GetAsync("/api/v1/audits?limit=50"))["items"]!.AsArray();
+        List<string> open = [];
+        foreach (var listed in audits)
+        {
+            var audit = await api.AuditAsync((string)listed!["id"]!);
+            open.AddRange(audit["stages"]!.AsArray().Where(s => (string?)s!["status"] is "open").Select(s => (string)s!["type"]!));
+            if ((string?)audit["status"] is "completed")
+            {
+                Assert.Equal(["done", "done", "scheduled", "scheduled"], (await api.ReviewsAsync((string)audit["id"]!)).Select(r => (string)r!["status"]!).Order(StringComparer.Ordinal));
+            }
+        }
+
+        Assert.Equal(
+            ["CoAudit.AnalyseFindings", "CoAudit.BuildAuditTool", "CoAudit.GatherEvidence", "CoAudit.PlanActions", "CoAudit.SetObjectives", "CoAudit.SignOff"],
+            open.Order(StringComparer.Ordinal));
+        Assert.Equal(7, audits.Count);
+    }
+
+    private static async Task<int> RunAsync(ServiceProcess service, params string[] command)
+    {
+        service.Launch(command);
+        await Eventually.ThatAsync(() => service.Process.HasEnded, $"'{string.Join(' ', command)}' has ended", Long);
+        return service.Process.ExitCode;
+    }
+
+    [GeneratedRegex(@"http://\S+/account/set-up/\S+", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex FirstAccount();
+}

@@ -1,0 +1,71 @@
+using System.Text.Json.Nodes;
+using CoAudit.Web.Tests.Hosting;
+
+namespace CoAudit.Web.Tests.Evidence;
+
+/// <summary>An audit whose people agree a tool, gather evidence and say what it means, through the REST API as anyone could drive it.</summary>
+internal sealed class EvidenceAudit
+{
+    private readonly TestHost host;
+    private readonly string suffix;
+
+    private EvidenceAudit(TestHost host, string id, string mark, IReadOnlyList<string> names) => (this.host, Id, suffix, Names) = (host, id, mark, names);
+
+    public string Id { get; }
+
+    public IReadOnlyList<string> Names { get; }
+
+    /// <summary>Starts it; the first stage asks about the tool.</summary>
+    /// <param name="people">Short names with their group.</param>
+    public static async Task<EvidenceAudit> StartAsync(TestHost host, params (string Name, string Group)[] people)
+    {
+        var file = Path.Combine(Repository.Root, "tests", "CoAudit.Web.Tests", "Evidence", "evidence-audit.json");
+        await host.Api().PostAsync("/elsa/api/workflow-definitions", new JsonObject { ["model"] = JsonNode.Parse(await File.ReadAllTextAsync(file)), ["publish"] = true });
+        var mark = Guid.NewGuid().ToString("N")[..10];
+        var id = await host.Api().StartAuditAsync(AuditRequest.WithNineParticipants("evidence-audit", $"Evidence {mark}") with
+        {
+            Participants = [.. people.Select(p => new ParticipantRequest(p.Name, $"{p.Name}-{mark}@example.org", p.Group))],
+        });
+        return new EvidenceAudit(host, id, mark, [.. people.Select(p => p.Name)]);
+    }
+
+    /// <summary>Everyone agrees the tool, so that the scoring begins.</summary>
+    public async Task AgreeToolAsync()
+    {
+        foreach (var name in Names)
+        {
+            await (await PersonAsync(name, mails: 1)).AgreeAsync();
+        }
+    }
+
+    /// <summary>A person with the link of their newest mail, once they have had so many.</summary>
+    public async Task<RobotParticipant> PersonAsync(string name, int mails) => new(host.Client, await TokenAsync(name, mails));
+
+    /// <summary>Calls with a person's link.</summary>
+    public async Task<AuditApi> LinkAsync(string name, int mails) => new(host.Client, $"TaskLink {await TokenAsync(name, mails)}");
+
+    public Task<JsonNode> GetAsync(string what) => host.Api().GetAsync($"/api/v1/audits/{Id}/{what}");
+
+    public Task<HttpResponseMessage> TryGetAsync(string what) => host.Api().SendAsync(HttpMethod.Get, $"/api/v1/audits/{Id}/{what}");
+
+    /// <summary>Status and outcome of a stage, for example <c>closed Done</c>.</summary>
+    public async Task<string> StageAsync(string activity)
+    {
+        var stage = (await host.Api().AuditAsync(Id))["stages"]!.AsArray().LastOrDefault(s => (string?)s!["activityId"] == activity);
+        return stage is null ? "none" : $"{(string?)stage["status"]} {(string?)stage["outcome"]}".Trim();
+    }
+
+    /// <summary>The stage's time is up.</summary>
+    public async Task WaitOutAsync(string activity)
+    {
+        await host.LetPassAsync(TimeSpan.FromHours(8.5));
+        await Eventually.ThatAsync(() => StageAsync(activity), stage => stage.StartsWith("closed", StringComparison.Ordinal), $"{activity} is closed");
+    }
+
+    /// <summary>The token of a person's newest link, once they have had so many mails.</summary>
+    public async Task<string> TokenAsync(string name, int mails)
+    {
+        var received = await host.Mails.WaitForAsync($"{name}-{suffix}@example.org", mails);
+        return received.Select(MailLinks.FindToken).Last(found => found is not null)!;
+    }
+}

@@ -1,0 +1,109 @@
+using System.Text.Json.Nodes;
+using static CoAudit.Web.Tests.Willowbrook.Cast;
+
+namespace CoAudit.Web.Tests.Willowbrook;
+
+/// <summary>April 2027 to February 2028: what lasts, what slips, who is asked why, and how the voices' lives end.</summary>
+internal static class ReviewPart
+{
+    private const string Stage = "ReviewProgress";
+    private const string Asking = "AskEveryone";
+
+    private static readonly Person[] Panel = [Doreen, Arthur, Joyce, Sarah, Amara];
+
+    /// <summary>Step 28: nine on the clock of the home, which is eight in UTC once summer time has begun.</summary>
+    public static async Task AreScheduledAsync(Home home) => Assert.Equal(
+        [new(2027, 4, 16, 8, 0, 0, TimeSpan.Zero), new(2027, 6, 11, 8, 0, 0, TimeSpan.Zero), new DateTimeOffset(2027, 9, 17, 8, 0, 0, TimeSpan.Zero)],
+        (await home.Api.ReviewsAsync(home.Id)).Select(r => r!["dueAt"]!.GetValue<DateTimeOffset>()));
+
+    /// <summary>Step 30: 15 of 16 weekend rounds are in the log; the wipes work, and are hard to open.</summary>
+    public static async Task TheFirstFindsItLastingAsync(Home home, Cards cards)
+    {
+        await HoldAsync(home, "2027-04-16 09:00", "15 of 16 weekend rounds are in the log.", (cards.Wipes, _ => "refine"));
+        Assert.Equal(("confirmed", 1), await StateAsync(home, cards.TouchPoints));
+        Assert.Equal(("agreed", 0), await StateAsync(home, cards.Wipes));
+
+        // What works and could be better is asked of those who do it.
+        var item = Assert.Single((await home.TaskAsync(Joyce, Asking))["items"]!.AsArray())!;
+        Assert.Equal((cards.Wipes, "how"), ((string?)item["id"], (string?)item["asks"]));
+        await home.SayAsync(Joyce, Asking, "how", "We open the packs when we lay the tables.", cards.Wipes);
+        await home.SignAsync(Joyce, Asking);
+        await home.SignAsync(Megan, Asking);
+        await home.GoToAsync("2027-04-30 17:00");
+        Assert.Equal("closed Done", await home.StandsAsync(Asking));
+    }
+
+    /// <summary>Step 32: 19 of 32. Sarah says it is fine; those who live and work there do not, and theirs is the verdict.</summary>
+    public static async Task TheSecondFindsThatItSlippedAsync(Home home, Cards cards)
+    {
+        await HoldAsync(home, "2027-06-11 09:00", "19 of 32 weekend rounds are in the log.", (cards.TouchPoints, person => person == Sarah ? "sustained" : "not-sustained"));
+        var slipped = await ActionAsync(home, cards.TouchPoints);
+        Assert.Equal(("reopened", 0, 1), ((string?)slipped["status"], (int)slipped["sustainedInARow"]!, (int)slipped["falseClosures"]!));
+        Assert.True((bool)(await ActionAsync(home, cards.Hours))["backOnAgenda"]!);
+        var extra = (await home.Api.ReviewsAsync(home.Id))[3]!;
+        Assert.Equal((Home.At("2027-07-09 09:00"), "extra", "scheduled"), (extra["dueAt"]!.GetValue<DateTimeOffset>(), (string?)extra["kind"], (string?)extra["status"]));
+        var told = (await home.Api.MailsAsync(home.Id)).Where(m => (string?)m!["kind"] is "plan-news").Select(m => (string)m!["to"]!).ToHashSet(StringComparer.Ordinal);
+        Assert.Superset(Speakers.Select(Home.Address).ToHashSet(StringComparer.Ordinal), told);
+
+        // The cause is asked of care workers first, and of nobody else.
+        var asked = (await home.StageAsync(Asking))["id"];
+        var people = (await home.Api.AuditAsync(home.Id))["participants"]!.AsArray().ToDictionary(p => (string)p!["id"]!, p => (string)p!["group"]!);
+        Assert.All((await home.Api.TasksAsync(home.Id)).Where(t => (string?)t!["stageId"] == (string?)asked), t => Assert.Equal(Groups.CareWorkers, people[(string)t!["participantId"]!]));
+        await home.SayAsync(Joyce, Asking, "cause", "The relief cleaner is not covered.", cards.TouchPoints);
+        await home.SignAsync(Joyce, Asking);
+        await home.SignAsync(Megan, Asking);
+        await home.GoToAsync("2027-06-30 17:00");
+        Assert.Equal("The relief cleaner is not covered.", (string?)Assert.Single((await ActionAsync(home, cards.TouchPoints))["causes"]!.AsArray()));
+    }
+
+    /// <summary>Step 33: 11 of 12 since the cover began. What is planned for September stands.</summary>
+    public static async Task TheExtraOneFindsItLastingAgainAsync(Home home, Cards cards)
+    {
+        await HoldAsync(home, "2027-07-09 09:00", "11 of 12 weekend rounds are in the log.");
+        Assert.Equal(("confirmed", 1), await StateAsync(home, cards.TouchPoints));
+        var next = Assert.Single((await home.Api.ReviewsAsync(home.Id)), r => (string?)r!["status"] is "scheduled")!;
+        Assert.Equal(Home.At("2027-09-17 09:00"), next["dueAt"]!.GetValue<DateTimeOffset>());
+    }
+
+    /// <summary>Step 34: two in a row. After ten weeks the last look comes after twenty.</summary>
+    public static async Task TheLastFindsItSustainedAsync(Home home, Cards cards)
+    {
+        await HoldAsync(home, "2027-09-17 09:00", "Nine of ten weekend rounds and more are in the log.");
+        Assert.Equal(("sustained", 2), await StateAsync(home, cards.TouchPoints));
+        Assert.Equal(("sustained", 3), await StateAsync(home, cards.News));
+        var check = Assert.Single((await home.Api.ReviewsAsync(home.Id)), r => (string?)r!["kind"] is "light-check")!;
+        Assert.Equal((Home.At("2028-02-04 09:00"), "scheduled"), (check["dueAt"]!.GetValue<DateTimeOffset>(), (string?)check["status"]));
+    }
+
+    /// <summary>Doreen's wish: said, agreed, refined, lasting.</summary>
+    public static async Task DoreenReadsWhatCameOfItAsync(Home home, Cards cards)
+    {
+        var mine = (await (await home.AsAsync(Doreen, Stage)).GetAsync("/api/v1/my/voices")).AsArray();
+        var wish = mine.Single(v => (string?)v!["id"] == cards.Wipes)!;
+        Assert.Equal("lasting", (string?)wish["state"]);
+        Assert.Equal(
+            ["action agreed", "verdict refine", "action refined", "verdict sustained", "verdict sustained"],
+            wish["turns"]!.AsArray().Select(t => $"{(string?)t!["kind"]} {(string?)t["outcome"]}"));
+        var all = (await home.GetAsync("voices")).AsArray();
+        Assert.Equal(home.Said.Select(s => s.Id).Order(StringComparer.Ordinal), all.Select(v => (string)v!["id"]!).Where(id => home.Said.Exists(s => s.Id == id)).Order(StringComparer.Ordinal));
+    }
+
+    private static async Task HoldAsync(Home home, string at, string evidence, (string Card, Func<Person, string> Verdict)? special = null)
+    {
+        await home.GoToAsync(at);
+        foreach (var person in Panel)
+        {
+            var onAgenda = (await home.TaskAsync(person, Stage))["items"]!.AsArray().Where(i => (bool)i!["canBeReviewed"]!).Select(i => (string)i!["id"]!);
+            var verdicts = onAgenda.ToDictionary(id => id, id => special is { } other && other.Card == id ? other.Verdict(person) : "sustained", StringComparer.Ordinal);
+            await home.PostAsync(person, Stage, "task/verdicts", new { verdicts, evidence });
+        }
+
+        await home.GoToAsync($"{home.Host.Clock.GetUtcNow().AddDays(7):yyyy-MM-dd} 17:00");
+        Assert.Contains((string?)(await home.StageAsync(Stage))["outcome"], (string[])["Sustained", "NotSustained"]);
+    }
+
+    private static async Task<JsonNode> ActionAsync(Home home, string card) => (await home.GetAsync("actions")).AsArray().Single(a => (string?)a!["id"] == card)!;
+
+    private static async Task<(string Status, int InARow)> StateAsync(Home home, string card) =>
+        await ActionAsync(home, card) is var action ? ((string)action["status"]!, (int)action["sustainedInARow"]!) : default;
+}
