@@ -50,6 +50,7 @@ using CoAudit.Audits.Features.ViewDashboard;
 using CoAudit.Audits.Features.ViewDefinitions;
 using CoAudit.Audits.Features.ViewFiles;
 using CoAudit.Audits.Features.ViewInstances;
+using CoAudit.Audits.Features.ViewLens;
 using CoAudit.Audits.Features.ViewReport;
 using CoAudit.Audits.Features.ViewSafeguarding;
 using CoAudit.Audits.Features.ViewServices;
@@ -164,6 +165,7 @@ public static class ServiceRegistration
         services.AddSingleton<DefinitionReader>();
         services.AddSingleton<InstanceMarks>();
         services.AddSingleton<InstanceReader>();
+        services.AddSingleton<LensReader>();
         services.AddSingleton<MyTask>();
         services.AddSingleton<ReportReader>();
         services.AddSingleton<ServiceReader>();

@@ -1,4 +1,3 @@
-using CoAudit.Audits.Features.ViewLens;
 using CoAudit.Audits.Storage.Stages;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -12,7 +11,6 @@ public static class EvidenceRegistration
         services.AddSingleton<GiveScoresHandler>();
         services.AddSingleton<ExplainHoleHandler>();
         services.AddSingleton<ScoreReader>();
-        services.AddSingleton<LensReader>();
         services.AddSingleton<EvidenceReader>();
     }
 }

@@ -1,5 +1,4 @@
 using System.Text.Json.Serialization;
-using CoAudit.Audits.Model;
 using CoAudit.Audits.Storage.Objectives;
 
 namespace CoAudit.Audits.Features.SetObjectives;
@@ -20,14 +19,6 @@ public sealed record PriorityView(decimal? Joint, int Answers, IReadOnlyDictiona
 /// <param name="Mean">Only from three answers on.</param>
 /// <param name="Word">low, mixed, good or high.</param>
 public sealed record GroupPriorityView(int Answers, [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] decimal? Mean, string Word);
-
-/// <summary>Whether people who use the service and care workers have an objective of their own.</summary>
-/// <param name="Missing">Those who have none, by their group's code.</param>
-/// <param name="Reason">Why, for everyone to read; null while nobody has written it.</param>
-public sealed record GateView(bool Met, IReadOnlyList<string> Missing, string? Reason)
-{
-    public static GateView Of(Gate gate) => new(gate.IsMet, [.. gate.Missing.Select(g => g.Code())], gate.Reason);
-}
 
 /// <summary>All of it, for a page.</summary>
 /// <param name="IsOpen">The stage still waits for people.</param>

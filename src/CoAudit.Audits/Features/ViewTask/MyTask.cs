@@ -1,4 +1,3 @@
-using CoAudit.Audits.Features.SetObjectives;
 using CoAudit.Audits.Model;
 using CoAudit.Audits.Model.Asking;
 using CoAudit.Audits.Model.Objectives;

@@ -1,7 +1,7 @@
 using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
-using CoAudit.Audits.Features.SetObjectives;
 using CoAudit.Audits.Storage.Evidence;
+using CoAudit.Audits.Storage.Objectives;
 using CoAudit.Audits.Storage.Stages;
 
 namespace CoAudit.Audits.Features.ViewTask;

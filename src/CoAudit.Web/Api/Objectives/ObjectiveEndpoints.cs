@@ -2,6 +2,7 @@ using System.Text.Json;
 using CoAudit.Audits.Features.SetObjectives;
 using CoAudit.Audits.Features.ViewAudits;
 using CoAudit.Audits.Model;
+using CoAudit.Audits.Storage.Objectives;
 using CoAudit.Web.Api.MyTask;
 using Microsoft.AspNetCore.Http.HttpResults;
 
