@@ -24,7 +24,7 @@ public sealed partial class ActivityContext
     private static readonly string[] DoneOnly = ["Done"];
 
     private object?[]? _inputs;
-    private JsonObject? _resumedWith;
+    private ToldInputs? _resumedWith;
 
     /// <summary>The number that the execution's id ends with; orders executions by their start.</summary>
     internal int Number { get; }
@@ -282,7 +282,7 @@ public sealed partial class ActivityContext
     internal bool IsTrue(Expression condition) => condition.Evaluate(this) is { } value && Values.ToBoolean(value);
 
     /// <summary>The inputs for the journal; null when there are none.</summary>
-    internal JsonObject? TellInputs()
+    internal ToldInputs? TellInputs()
     {
         if (InputsTold)
         {
@@ -297,18 +297,8 @@ public sealed partial class ActivityContext
             return Node.FixedInputs;
         }
 
-        JsonObject? told = null;
-        for (var i = 0; i < Node.Inputs.Count; i++)
-        {
-            var binding = Node.Inputs[i];
-            var shown = _inputs?[i] is { } value ? Values.ToJson(value) : binding.Shown?.DeepClone();
-            if (shown is not null)
-            {
-                (told ??= [])[binding.Declaration.ElsaName] = shown;
-            }
-        }
-
-        _run.Spend(BurstLimits.LettersOfKnown(told));
+        var told = new ToldInputs(Node.Inputs, _inputs?.ToArray());
+        _run.Spend(told.Letters());
         return told;
     }
 

@@ -3,6 +3,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using CoAudit.Workflows.Activities;
 using CoAudit.Workflows.Activities.Generic;
+using CoAudit.Workflows.Execution;
 using CoAudit.Workflows.Expressions;
 using CoAudit.Workflows.Flow;
 
@@ -91,7 +92,7 @@ public sealed class CompiledActivity
     internal bool HasDynamicInputs { get; private set; }
 
     /// <summary>The inputs as the journal tells them when the definition fixes them all; null when there are none. Shared by all entries.</summary>
-    internal JsonObject? FixedInputs { get; private set; }
+    internal ToldInputs? FixedInputs { get; private set; }
 
     /// <summary>Which variables take which outputs.</summary>
     internal IReadOnlyList<OutputBinding> Outputs { get; set; } = [];
@@ -147,8 +148,7 @@ public sealed class CompiledActivity
     {
         Inputs = inputs;
         HasDynamicInputs = inputs.Any(b => !b.IsConstant || b.Problem is not null);
-        var told = inputs.Where(b => b.Shown is not null).Select(b => KeyValuePair.Create(b.Declaration.ElsaName, b.Shown?.DeepClone())).ToList();
-        FixedInputs = HasDynamicInputs || told.Count == 0 ? null : new JsonObject(told);
+        FixedInputs = HasDynamicInputs || inputs.All(b => b.Shown is null) ? null : new ToldInputs(inputs, values: null);
     }
 
     /// <summary>A script that this activity runs, parsed once as long as it stays the same.</summary>

@@ -127,7 +127,7 @@ internal sealed partial class BurstRun(CompiledWorkflow workflow, string instanc
         Handle(activity, default);
         if (activity is { Phase: ActivityPhase.Running, OpenWaits: null } && activity.TellInputs() is { } inputs)
         {
-            _journal[started] = _journal[started] with { Inputs = inputs };
+            _journal[started] = _journal[started] with { Told = inputs };
         }
     }
 
@@ -210,7 +210,7 @@ internal sealed partial class BurstRun(CompiledWorkflow workflow, string instanc
 
     private readonly record struct Scheduled(ActivityContext Owner, CompiledActivity Child, SortedDictionary<string, JsonNode?>? Variables);
 
-    private void Log(string what, ActivityContext activity, JsonObject? payload = null, JsonObject? inputs = null, JsonObject? outputs = null) =>
+    private void Log(string what, ActivityContext activity, JsonObject? payload = null, ToldInputs? inputs = null, JsonObject? outputs = null) =>
         _journal.Add(new JournalEntry(
             ++_sequence,
             Now,
@@ -222,7 +222,7 @@ internal sealed partial class BurstRun(CompiledWorkflow workflow, string instanc
             activity.Node.NodeId)
         {
             Payload = payload,
-            Inputs = inputs,
+            Told = inputs,
             Outputs = outputs,
         });
 }

@@ -22,7 +22,10 @@ public sealed record JournalEntry(
     /// first burst. Where an activity is told its inputs more than once, as a loop whose condition changes, the last entry counts. Entries may share it: not to be changed.
     /// With <see cref="Outputs"/> it is all that a reader needs to tell of an execution that is over: the state no longer holds it.
     /// </summary>
-    public JsonObject? Inputs { get; init; }
+    public JsonObject? Inputs { get => field ?? Told?.ToJson(); init; }
+
+    /// <summary>What <see cref="Inputs"/> are made of in the burst that wrote the entry.</summary>
+    internal ToldInputs? Told { get; init; }
 
     /// <summary>The outputs that the activity set, in the entry that completes it; null when there are none.</summary>
     public JsonObject? Outputs { get; init; }
