@@ -29,6 +29,8 @@ internal static class PlanRegistration
         services.AddSingleton<SignSubject, ObjectivesSubject>();
         services.AddSingleton<SigningDesk>();
         services.AddSingleton<SigningRounds>();
+        services.AddSingleton<SigningMails>();
+        services.AddSingleton<ItemChanges>();
         services.AddSingleton<ObjectionBook>();
         services.AddSingleton<ObjectionClock>();
         services.AddSingleton<ObjectionMails>();
@@ -36,7 +38,6 @@ internal static class PlanRegistration
         services.AddSingleton<ActionThread>();
         services.AddSingleton<PlanMails>();
         services.AddSingleton<ReviewOutcome>();
-        services.AddSingleton<AskingAgain>();
         services.AddSingleton<ItemSigning>();
         services.AddSingleton<SignOffHandler>();
         services.AddSingleton<RespondHandler>();

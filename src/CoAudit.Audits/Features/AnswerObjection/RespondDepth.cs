@@ -1,7 +1,6 @@
 using System.Text.Json.Nodes;
 using CoAudit.Audits.Model;
 using CoAudit.Audits.Model.Objections;
-using CoAudit.Audits.Model.SigningOff;
 using CoAudit.Audits.Storage;
 using CoAudit.Audits.Storage.SigningOff;
 using CoAudit.Audits.Storage.Stages;
@@ -61,14 +60,9 @@ public sealed class RespondDepth(SigningDesk desk, ObjectionClock clock, Objecti
         var (_, stage, _, person) = asked;
         var open = await SigningRounds.AllAsync(db, stage.AuditId, cancellationToken);
         var items = new List<ItemView>();
-        foreach (var objection in open)
+        foreach (var ofOne in open.GroupBy(o => o.StageId))
         {
-            var signed = await SigningRounds.LoadAsync(db, objection.StageId, cancellationToken);
-            var board = await desk.LoadAsync(db, signed, cancellationToken);
-            if (board.Items.FirstOrDefault(i => string.Equals(i.Id, objection.Item, StringComparison.Ordinal)) is { } item && items.TrueForAll(i => !string.Equals(i.Id, item.Id, StringComparison.Ordinal)))
-            {
-                items.Add(ItemOf(board, asked.Task, item, objection));
-            }
+            items.AddRange(await ItemsAsync(db, asked.Task, ofOne.Key, [.. ofOne], cancellationToken));
         }
 
         var isAskedAgain = items.Exists(i => (string?)i.More["answer"] is null && (int)i.More["version"]! > 1);
@@ -93,10 +87,15 @@ public sealed class RespondDepth(SigningDesk desk, ObjectionClock clock, Objecti
         return new Conclusion(left == 0 ? "Resolved" : "Unresolved", new JsonObject { ["unresolved"] = left });
     }
 
-    private static ItemView ItemOf(SignOffBoard board, TaskItem task, SignItem item, Objection objection) => new(item.Id, item.Kind, item.Text, "")
+    // What somebody objects to, and what has changed since it was signed.
+    private async Task<IEnumerable<ItemView>> ItemsAsync(CoAuditDb db, TaskItem task, StageId stage, List<Objection> objections, CancellationToken cancellationToken)
     {
-        More = new JsonObject { ["version"] = item.Version, ["answer"] = board.AnswerOf(task, item)?.Code(), ["blocked"] = objection.Blocks(item.Id) },
-    };
+        var signed = await SigningRounds.LoadAsync(db, stage, cancellationToken);
+        var board = await desk.LoadAsync(db, signed, cancellationToken);
+        var facts = desk.SubjectOf(SigningDesk.ScopeOf(signed)) is { } subject ? await subject.FactsAsync(db, signed.AuditId, cancellationToken) : null;
+        return board.Items.Where(item => SigningRounds.IsChangedSince(signed, item) || objections.Exists(o => string.Equals(o.Item, item.Id, StringComparison.Ordinal)))
+            .Select(item => SignItemJson.Of(board, task, item, objections, facts?.GetValueOrDefault(item.Id)));
+    }
 
     // Items whose new wording everyone has signed by now are agreed.
     private async Task AgreeAsync(Unit unit, Audit audit, List<Objection> objections, CancellationToken cancellationToken)

@@ -6,6 +6,7 @@ using CoAudit.Audits.Model.Reviews;
 using CoAudit.Audits.Model.Voices;
 using CoAudit.Audits.Storage;
 using CoAudit.Audits.Storage.Plans;
+using CoAudit.Audits.Storage.SigningOff;
 using CoAudit.Audits.Storage.Stages;
 using Microsoft.EntityFrameworkCore;
 
@@ -15,7 +16,7 @@ namespace CoAudit.Audits.Features.AskForCauses;
 /// A step that asks everyone asks its own questions. In a review, one with no question of its own asks about the panel's verdicts: what gets in the way of a change that does not last, and how
 /// one that works can be made better. Where the panel saw neither, it is over at once and asks nobody.
 /// </summary>
-public sealed class AskForCausesDepth(ActionThread thread) : StageDepth
+public sealed class AskForCausesDepth(ActionThread thread, ItemChanges changes) : StageDepth
 {
     public override string Type => "CoAudit.AskEveryone";
 
@@ -52,6 +53,7 @@ public sealed class AskForCausesDepth(ActionThread thread) : StageDepth
             var before = card.How;
             card.Fill(CardPart.How, contribution.Text, contribution.Group);
             await thread.AddAsync(unit, asked.Audit, card, TurnKind.Action, "refined", null, (before, card.How), cancellationToken);
+            await changes.ChangedAsync(unit, asked.Audit, PlanSubject.Scope, card.Id.ToString(), card.Wish, cancellationToken);
         }
     }
 

@@ -1,6 +1,5 @@
 using System.Text.Json.Nodes;
 using CoAudit.Audits.Model;
-using CoAudit.Audits.Model.Objections;
 using CoAudit.Audits.Model.SigningOff;
 using CoAudit.Audits.Storage;
 using CoAudit.Audits.Storage.SigningOff;
@@ -19,7 +18,7 @@ public sealed class SignOffDepth(SigningDesk desk) : StageDepth
         var board = await desk.LoadAsync(db, stage, cancellationToken);
         var objections = await SigningDesk.ObjectionsAsync(db, stage.AuditId, SigningDesk.ScopeOf(stage), cancellationToken);
         var facts = desk.SubjectOf(SigningDesk.ScopeOf(stage)) is { } subject ? await subject.FactsAsync(db, stage.AuditId, cancellationToken) : null;
-        var items = board.Items.Where(item => item.Id.Length > 0).Select(item => ItemOf(board, task, item, objections, facts?.GetValueOrDefault(item.Id))).ToList();
+        var items = board.Items.Where(item => item.Id.Length > 0).Select(item => SignItemJson.Of(board, task, item, objections, facts?.GetValueOrDefault(item.Id))).ToList();
         var more = new JsonObject { ["objections"] = new JsonArray([.. objections.Select(o => (JsonNode)ObjectionJson.Of(o, person))]) };
         List<string> acts = ["contributions", "sign-off", .. ObjectionJson.Acts(objections, person)];
         var stillAsked = board.Items.Any(item => board.AnswerOf(task, item) is null);
@@ -52,15 +51,6 @@ public sealed class SignOffDepth(SigningDesk desk) : StageDepth
             ["agreed"] = agreed.Count,
             ["objections"] = objections.Count(o => o.IsOpen),
         });
-    }
-
-    private static ItemView ItemOf(SignOffBoard board, TaskItem task, SignItem item, List<Objection> objections, JsonObject? facts)
-    {
-        var more = (JsonObject?)facts?.DeepClone() ?? [];
-        more["version"] = item.Version;
-        more["answer"] = board.AnswerOf(task, item)?.Code();
-        more["blocked"] = objections.Exists(o => o.Blocks(item.Id));
-        return new ItemView(item.Id, item.Kind, item.Text, "") { More = more };
     }
 
     // What people agreed to with a concern stays beside it for ever.

@@ -66,6 +66,9 @@ public sealed class ActionItem
 
     public LastsIf LastsIf => new(Measure, WhoLooks, Threshold);
 
+    /// <summary>What people agree to when they sign the card.</summary>
+    public SignedCard Signed() => new(Wish, How, Provide, Owner, DueOn, LastsIf);
+
     /// <summary>What the card still lacks, as the API names it; empty when it is complete.</summary>
     public IReadOnlyList<string> Missing
     {
@@ -129,6 +132,7 @@ public sealed class ActionItem
     /// <summary>Fills in who does it by when, and what people have agreed in a talk.</summary>
     public void Arrange(CardDetails details)
     {
+        Wish = details.Wish ?? Wish;
         Owner = details.Owner ?? Owner;
         OwnerGroup = details.OwnerGroup ?? OwnerGroup;
         DueOn = details.DueOn ?? DueOn;

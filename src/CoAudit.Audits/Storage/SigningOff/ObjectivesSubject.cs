@@ -10,7 +10,9 @@ namespace CoAudit.Audits.Storage.SigningOff;
 /// <summary>The adopted objectives: each is signed for itself.</summary>
 public sealed class ObjectivesSubject(ObjectiveThread thread) : SignSubject
 {
-    public override string Subject => "objectives";
+    public const string Scope = "objectives";
+
+    public override string Subject => Scope;
 
     public override async Task<IReadOnlyList<SignItem>> ItemsAsync(CoAuditDb db, AuditId audit, CancellationToken cancellationToken)
     {

@@ -12,7 +12,9 @@ namespace CoAudit.Audits.Storage.SigningOff;
 /// <summary>The action plan: each card is signed for itself.</summary>
 public sealed class PlanSubject(ActionThread thread) : SignSubject
 {
-    public override string Subject => "plan";
+    public const string Scope = "plan";
+
+    public override string Subject => Scope;
 
     public override async Task<IReadOnlyList<SignItem>> ItemsAsync(CoAuditDb db, AuditId audit, CancellationToken cancellationToken)
     {

@@ -18,7 +18,7 @@ internal static class PlanEndpoints
         leads.MapPost("/audits/{id}/actions/{actionId}/decision", DecideAsync)
             .WithSummary("Says where an action stands: cannot-do-yet, proposed, in-progress or done, with the reason that its proposer is told.");
         leads.MapPost("/audits/{id}/actions/{actionId}/card", ArrangeAsync)
-            .WithSummary("Fills in who does it by when, what is provided, how people will know that it lasts, and linked actions.");
+            .WithSummary("Fills in a card: how it is done, who does it by when, what is provided, how people will know that it lasts, and linked actions. What was signed about it before is void and asked again.");
         leads.MapGet("/audits/{id}/objections", ObjectionsAsync).WithSummary("Objections with their threads.");
         leads.MapPost("/audits/{id}/objections/{objectionId}/response", RespondAsync).WithSummary("Answers an objection whose responder is the facilitator. It never closes one.");
         leads.MapGet("/audits/{id}/minority-statements", StatementsAsync).WithSummary("Unresolved objections and kept concerns, bound to the report.");
@@ -71,6 +71,10 @@ internal sealed record ResponseRequest(string? Text, string? NewText = null);
 /// <summary>Body of a change to a card; what is left out stays as it is.</summary>
 internal sealed record CardRequest
 {
+    public string? Wish { get; init; }
+
+    public string? How { get; init; }
+
     public string? Owner { get; init; }
 
     public string? OwnerGroup { get; init; }
@@ -93,6 +97,8 @@ internal sealed record CardRequest
     {
         Audit = audit,
         Action = action,
+        Wish = Wish,
+        How = How,
         Owner = Owner,
         OwnerGroup = OwnerGroup,
         DueOn = DueOn,
