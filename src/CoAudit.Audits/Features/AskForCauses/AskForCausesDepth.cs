@@ -44,10 +44,10 @@ public sealed class AskForCausesDepth(ActionThread thread, ItemChanges changes) 
         }
     }
 
-    /// <summary>How it can be made better goes onto the card; who wished for it is shown both.</summary>
+    /// <summary>How it can be made better goes onto the card; who wished for it is shown both. Late words are kept as said: the card is agreed.</summary>
     public override async Task KeptAsync(Unit unit, LoadedTask asked, Contribution contribution, CancellationToken cancellationToken)
     {
-        if (IsAboutVerdicts(asked.Stage) && contribution.Kind is "how" && Guid.TryParse(contribution.About, out var id)
+        if (IsAboutVerdicts(asked.Stage) && contribution is { Kind: "how", Late: false } && Guid.TryParse(contribution.About, out var id)
             && await unit.Db.Actions.FirstOrDefaultAsync(a => a.AuditId == asked.Audit.Id && a.Id == id, cancellationToken) is { } card)
         {
             var before = card.How;

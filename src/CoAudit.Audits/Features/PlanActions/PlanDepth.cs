@@ -32,6 +32,12 @@ public sealed class PlanDepth(ItemChanges changes) : StageDepth
 
     public override async Task KeptAsync(Unit unit, LoadedTask asked, Contribution contribution, CancellationToken cancellationToken)
     {
+        // Late words change nothing that people sign or have signed: they are kept as said.
+        if (contribution.Late && await SigningSinceAsync(unit.Db, contribution.AuditId, cancellationToken) is not null)
+        {
+            return;
+        }
+
         if (contribution.Kind is "wish")
         {
             var number = (await unit.Db.Actions.Where(a => a.AuditId == asked.Audit.Id).MaxAsync(a => (int?)a.Number, cancellationToken) ?? 0) + 1;
@@ -68,8 +74,9 @@ public sealed class PlanDepth(ItemChanges changes) : StageDepth
             var left = await unit.Db.Contributions.AsNoTracking()
                 .Where(c => c.AuditId == card.AuditId && c.About == about && c.Kind == contribution.Kind && c.WithdrawnAt == null && c.Id != contribution.Id)
                 .OrderBy(c => c.At).ToListAsync(cancellationToken);
+            var since = await SigningSinceAsync(unit.Db, card.AuditId, cancellationToken);
             card.Clear(part);
-            left.ForEach(words => card.Fill(part, words.Text, words.Group));
+            left.FindAll(words => !words.Late || since is null || words.At < since).ForEach(words => card.Fill(part, words.Text, words.Group));
             await AskAgainAsync(unit, (await unit.Db.LockAuditAsync(card.AuditId, cancellationToken))!, card, cancellationToken);
         }
     }
@@ -94,6 +101,11 @@ public sealed class PlanDepth(ItemChanges changes) : StageDepth
             ["complete"] = cards.Count(card => card.IsComplete),
         });
     }
+
+    /// <summary>When people were first asked to sign the plan; null when nobody has been.</summary>
+    private static Task<DateTimeOffset?> SigningSinceAsync(CoAuditDb db, AuditId audit, CancellationToken cancellationToken) =>
+        db.Stages.Where(s => s.AuditId == audit && s.Type == "CoAudit.SignOff" && s.Subject == PlanSubject.Scope && s.Status != StageStatus.Cancelled)
+            .OrderBy(s => s.Number).Select(s => (DateTimeOffset?)s.OpenedAt).FirstOrDefaultAsync(cancellationToken);
 
     // Where a plan is drafted while it is signed already.
     private Task AskAgainAsync(Unit unit, Audit audit, ActionItem card, CancellationToken cancellationToken) =>

@@ -29,13 +29,26 @@ public sealed class PlanReader(IDbContextFactory<CoAuditDb> contexts, SigningDes
         }
 
         var cards = await db.Actions.AsNoTracking().Where(a => a.AuditId == audit).OrderBy(a => a.Number).ToListAsync(cancellationToken);
-        var causes = await db.RevealedAsync(audit, int.MaxValue, cancellationToken);
+        var said = (await db.RevealedAsync(audit, int.MaxValue, cancellationToken)).ToLookup(c => c.About, StringComparer.OrdinalIgnoreCase);
         var speakers = await db.SpeakersAsync(audit, cancellationToken);
         var wishes = await db.Contributions.AsNoTracking().Where(c => c.AuditId == audit && c.Kind == "wish").ToDictionaryAsync(c => c.Id, cancellationToken);
         return [.. cards.Where(card => shown.Contains(card.StageId)).Select(card => ViewOf(
             card,
             wishes.GetValueOrDefault(card.Id) is { } wish ? speakers(wish)?.Code() ?? "" : "",
-            [.. causes.Where(c => c.Kind is "cause" && string.Equals(c.About, card.Id.ToString(), StringComparison.Ordinal)).Select(c => c.Text)]))];
+            [.. said[card.Id.ToString()].Where(c => c.Kind is "cause").Select(c => c.Text)]) with
+        {
+            SaidLater = [.. said[card.Id.ToString()].Where(c => c.Late && c.Kind is not "cause").Select(c => new SaidLaterView(c.Kind, c.Text, speakers(c)?.Code() ?? ""))],
+        })];
+    }
+
+    /// <summary>Wishes that came when people were asked to sign already: they are kept, and are no cards.</summary>
+    public async Task<IReadOnlyList<SaidLaterView>> LateWishesAsync(AuditId audit, CancellationToken cancellationToken)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        var cards = await db.Actions.AsNoTracking().Where(a => a.AuditId == audit).Select(a => a.Id).ToListAsync(cancellationToken);
+        var speakers = await db.SpeakersAsync(audit, cancellationToken);
+        var said = await db.RevealedAsync(audit, int.MaxValue, cancellationToken);
+        return [.. said.Where(c => c is { Kind: "wish", Late: true } && !cards.Contains(c.Id)).Select(c => new SaidLaterView(c.Kind, c.Text, speakers(c)?.Code() ?? ""))];
     }
 
     public async Task<IReadOnlyList<ObjectionView>> ObjectionsAsync(AuditId audit, CancellationToken cancellationToken)

@@ -6,7 +6,15 @@ namespace CoAudit.Audits.Features.ViewPlan;
 public sealed record ActionView(
     Guid Id, int Number, string Status, string? About, string Wish, string How, string Provide, LastsIfView LastsIf, string Owner, string? OwnerGroup, string? DueOn,
     bool Complete, IReadOnlyList<string> Missing, string? Reason, IReadOnlyList<Guid> Linked, string Group, DateTimeOffset? ClaimedAt, string? ConfirmedBy,
-    int SustainedInARow, int FalseClosures, string? LastVerdict, bool BackOnAgenda, IReadOnlyList<string> Causes);
+    int SustainedInARow, int FalseClosures, string? LastVerdict, bool BackOnAgenda, IReadOnlyList<string> Causes)
+{
+    /// <summary>What people who had been silent said about it after the end; once people sign the plan, such words change no card.</summary>
+    public IReadOnlyList<SaidLaterView> SaidLater { get; init; } = [];
+}
+
+/// <summary>Words that came after the end.</summary>
+/// <param name="Group">Who said it; empty where that would name the person.</param>
+public sealed record SaidLaterView(string Kind, string Text, string Group);
 
 /// <summary>"It lasts if…": what is looked at, who looks, how much is enough.</summary>
 public sealed record LastsIfView(string Measure, string WhoLooks, string Threshold);

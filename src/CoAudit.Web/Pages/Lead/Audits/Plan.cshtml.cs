@@ -15,7 +15,10 @@ namespace CoAudit.Web.Pages.Lead.Audits;
 /// <summary>The action plan, its objections, and what stays of them.</summary>
 /// <param name="Actions">Null before they are shown to anyone.</param>
 internal sealed record PlanPageView(
-    AuditHeader Header, IReadOnlyList<ActionView>? Actions, IReadOnlyList<ObjectionView> Objections, IReadOnlyList<MinorityStatementView> Statements, string TimeZone);
+    AuditHeader Header, IReadOnlyList<ActionView>? Actions, IReadOnlyList<ObjectionView> Objections, IReadOnlyList<MinorityStatementView> Statements, string TimeZone)
+{
+    public IReadOnlyList<SaidLaterView> LateWishes { get; init; } = [];
+}
 
 internal sealed class PlanModel(AuditViews audits, PlanReader plans, ArrangeActionHandler arrange, DecideActionHandler decide, RespondHandler respond) : AuditFormPage(audits)
 {
@@ -66,7 +69,10 @@ internal sealed class PlanModel(AuditViews audits, PlanReader plans, ArrangeActi
         AuditId auditId = new(audit.Id);
         View = new PlanPageView(
             await HeaderAsync(audit, cancellationToken), await plans.FindActionsAsync(auditId, cancellationToken), await plans.ObjectionsAsync(auditId, cancellationToken),
-            await plans.StatementsAsync(auditId, cancellationToken), audit.TimeZone);
+            await plans.StatementsAsync(auditId, cancellationToken), audit.TimeZone)
+        {
+            LateWishes = await plans.LateWishesAsync(auditId, cancellationToken),
+        };
         return Page();
     }
 }
