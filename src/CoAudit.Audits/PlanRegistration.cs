@@ -1,3 +1,4 @@
+using CoAudit.Audits.Features.AnswerConcern;
 using CoAudit.Audits.Features.ArrangeAction;
 using CoAudit.Audits.Features.AskForCauses;
 using CoAudit.Audits.Features.DecideAction;
@@ -32,6 +33,8 @@ internal static class PlanRegistration
         services.AddSingleton<SigningMails>();
         services.AddSingleton<ItemChanges>();
         services.AddSingleton<ObjectionBook>();
+        services.AddSingleton<ConcernBook>();
+        services.AddSingleton<AnswerConcernHandler>();
         services.AddSingleton<ObjectionClock>();
         services.AddSingleton<ObjectionMails>();
         services.AddSingleton<ObjectionEnd>();

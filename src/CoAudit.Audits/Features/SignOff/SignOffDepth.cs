@@ -1,6 +1,5 @@
 using System.Text.Json.Nodes;
 using CoAudit.Audits.Model;
-using CoAudit.Audits.Model.SigningOff;
 using CoAudit.Audits.Storage;
 using CoAudit.Audits.Storage.SigningOff;
 using CoAudit.Audits.Storage.Stages;
@@ -8,7 +7,7 @@ using CoAudit.Audits.Storage.Stages;
 namespace CoAudit.Audits.Features.SignOff;
 
 /// <summary>A sign-off: its items with what this person has said about each, objections that are open, and what it comes to.</summary>
-public sealed class SignOffDepth(SigningDesk desk) : StageDepth
+public sealed class SignOffDepth(SigningDesk desk, ConcernBook concerns) : StageDepth
 {
     public override string Type => "CoAudit.SignOff";
 
@@ -39,11 +38,8 @@ public sealed class SignOffDepth(SigningDesk desk) : StageDepth
             await subject.AgreeAsync(unit, audit, agreed, cancellationToken);
         }
 
-        if (outcome is "Agreed")
-        {
-            await KeepConcernsAsync(unit, audit, stage, board, cancellationToken);
-        }
-
+        ConcernBook.Keep(unit, audit, stage, SigningDesk.EverythingIn(stage, board));
+        await concerns.KeepOfItemsAsync(unit, audit, stage, stage, cancellationToken);
         var objections = await SigningDesk.ObjectionsAsync(unit.Db, audit.Id, SigningDesk.ScopeOf(stage), cancellationToken);
         return new Conclusion(outcome, new JsonObject
         {
@@ -51,14 +47,5 @@ public sealed class SignOffDepth(SigningDesk desk) : StageDepth
             ["agreed"] = agreed.Count,
             ["objections"] = objections.Count(o => o.IsOpen),
         });
-    }
-
-    // What people agreed to with a concern stays beside it for ever.
-    private async Task KeepConcernsAsync(Unit unit, Audit audit, Stage stage, SignOffBoard board, CancellationToken cancellationToken)
-    {
-        foreach (var (task, item, reason) in await desk.ConcernsAsync(unit.Db, stage, board, cancellationToken))
-        {
-            unit.Db.MinorityStatements.Add(audit.State("concern", stage.Id, null, (task.ParticipantId, task.Group), item, reason, Secrets.Draw(), unit.Now));
-        }
     }
 }

@@ -87,8 +87,13 @@ public sealed class PlanReader(IDbContextFactory<CoAuditDb> contexts, SigningDes
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
         var statements = await db.MinorityStatements.AsNoTracking().Where(s => s.AuditId == audit).OrderBy(s => s.At).ToListAsync(cancellationToken);
         var names = await db.Participants.AsNoTracking().Where(p => p.AuditId == audit).ToDictionaryAsync(p => p.Id, p => p.Name, cancellationToken);
-        return statements.ConvertAll(s => new MinorityStatementView(
-            s.Id, s.Kind, s.ObjectionId, s.Item, s.ItemText, s.Text, names.GetValueOrDefault(s.ParticipantId, ""), s.Group.Code(), s.At));
+        var turns = await db.Set<ObjectionTurn>().AsNoTracking()
+            .Where(t => t.By == "responder" && db.Objections.Any(o => o.Id == t.ObjectionId && o.AuditId == audit)).OrderBy(t => t.Number).ToListAsync(cancellationToken);
+        return [.. statements.Where(s => !s.IsAnswer).Select(s => new MinorityStatementView(
+            s.Id, s.Kind, s.ObjectionId, s.Item, s.ItemText, s.Text, names.GetValueOrDefault(s.ParticipantId, ""), s.Group.Code(), s.At)
+        {
+            Answers = s.AnswersIn(statements, turns),
+        })];
     }
 
     private static async Task<HashSet<Group>> NamedGroupsAsync(CoAuditDb db, AuditId audit, CancellationToken cancellationToken)

@@ -34,4 +34,8 @@ public sealed record ObjectionTurnView(string By, int Round, string Text, string
 
 /// <summary>What stands in the report for ever.</summary>
 /// <param name="Name">Whose statement it is: people put their name to what they sign.</param>
-public sealed record MinorityStatementView(Guid Id, string Kind, Guid? Objection, string Item, string ItemText, string Text, string Name, string Group, DateTimeOffset At);
+public sealed record MinorityStatementView(Guid Id, string Kind, Guid? Objection, string Item, string ItemText, string Text, string Name, string Group, DateTimeOffset At)
+{
+    /// <summary>What was answered to it; empty while nobody has.</summary>
+    public IReadOnlyList<string> Answers { get; init; } = [];
+}

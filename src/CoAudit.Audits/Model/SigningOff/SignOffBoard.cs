@@ -29,11 +29,11 @@ public sealed class SignOffBoard(Stage stage, IReadOnlyList<SignItem> items, IRe
     public bool IsAgreed(SignItem item) =>
         !objections.Any(o => o.Blocks(item.Id)) && stage.Groups.All(g => Agreeing(item, g) >= stage.AgreeingPerGroup);
 
-    /// <summary>The exit by which the sign-off ends when it ends now.</summary>
+    /// <summary>The exit by which the sign-off ends when it ends now. An open objection comes first: too few voices do not make it go away unanswered.</summary>
     public string Outcome => stage switch
     {
-        { QuorumIsMet: false } => "NotEnoughVoices",
         _ when HasOpenObjection => "Objected",
+        { QuorumIsMet: false } => "NotEnoughVoices",
         _ => items.All(IsAgreed) ? "Agreed" : "NotEnoughVoices",
     };
 

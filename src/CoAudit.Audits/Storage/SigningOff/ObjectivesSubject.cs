@@ -20,6 +20,10 @@ public sealed class ObjectivesSubject(ObjectiveThread thread) : SignSubject
         return [.. objectives.Where(o => o.Status == ObjectiveStatus.Adopted).Select(o => new SignItem(o.Id.ToString(), "objective", o.Text))];
     }
 
+    public override async Task<string?> FindTextAsync(CoAuditDb db, AuditId audit, string item, CancellationToken cancellationToken) => Guid.TryParse(item, out var id)
+        ? await db.Objectives.AsNoTracking().Where(o => o.AuditId == audit && o.Id == id).Select(o => o.Text).FirstOrDefaultAsync(cancellationToken)
+        : null;
+
     /// <summary>The objective gets the new words; who proposed it is shown both.</summary>
     public override async Task RewordAsync(Unit unit, Audit audit, Objection objection, string before, string after, CancellationToken cancellationToken)
     {

@@ -28,6 +28,10 @@ public sealed class PlanSubject(ActionThread thread) : SignSubject
         return cards.ToDictionary(card => card.Id.ToString(), card => CardJson.Of(card, mine: false).More, StringComparer.Ordinal);
     }
 
+    public override async Task<string?> FindTextAsync(CoAuditDb db, AuditId audit, string item, CancellationToken cancellationToken) => Guid.TryParse(item, out var id)
+        ? await db.Actions.AsNoTracking().Where(a => a.AuditId == audit && a.Id == id).Select(a => a.Wish).FirstOrDefaultAsync(cancellationToken)
+        : null;
+
     /// <summary>The card gets the new words; who wished for it is shown both.</summary>
     public override async Task RewordAsync(Unit unit, Audit audit, Objection objection, string before, string after, CancellationToken cancellationToken)
     {

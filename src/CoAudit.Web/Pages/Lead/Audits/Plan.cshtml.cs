@@ -1,3 +1,4 @@
+using CoAudit.Audits.Features.AnswerConcern;
 using CoAudit.Audits.Features.AnswerObjection;
 using CoAudit.Audits.Features.ArrangeAction;
 using CoAudit.Audits.Features.DecideAction;
@@ -20,7 +21,8 @@ internal sealed record PlanPageView(
     public IReadOnlyList<SaidLaterView> LateWishes { get; init; } = [];
 }
 
-internal sealed class PlanModel(AuditViews audits, PlanReader plans, ArrangeActionHandler arrange, DecideActionHandler decide, RespondHandler respond) : AuditFormPage(audits)
+internal sealed class PlanModel(
+    AuditViews audits, PlanReader plans, ArrangeActionHandler arrange, DecideActionHandler decide, RespondHandler respond, AnswerConcernHandler answer) : AuditFormPage(audits)
 {
     public static IReadOnlyList<FieldOption> Decisions { get; } =
     [
@@ -49,6 +51,10 @@ internal sealed class PlanModel(AuditViews audits, PlanReader plans, ArrangeActi
     public Task<IActionResult> OnPostRespondAsync(string id, string? text, string? newText, CancellationToken cancellationToken) => ActAsync(
         id,
         (audit, item) => respond.HandleAsync(new Respond(item, text, newText) { Audit = audit, Actor = User.AsActor() }, null, cancellationToken), cancellationToken);
+
+    public Task<IActionResult> OnPostAnswerAsync(string id, string? text, CancellationToken cancellationToken) => ActAsync(
+        id,
+        (audit, item) => answer.HandleAsync(new AnswerConcern(audit, item, text, User.AsActor()), null, cancellationToken), cancellationToken);
 
     /// <summary>What was typed into a form of this item and could not be taken.</summary>
     public string Typed(Guid item, string field, string otherwise = "") =>
