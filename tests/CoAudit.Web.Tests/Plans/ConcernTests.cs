@@ -96,6 +96,23 @@ public sealed class ConcernTests
     }
 
     [Fact]
+    public async Task There_are_no_objections_to_read_before_anyone_is_asked_to_sign()
+    {
+        await using var host = await TestHost.StartAsync();
+        var lane = await MeadowLane.StartAsync(host, Monday, PlanFlow.Definition(blind: false));
+        using (var early = await lane.Api.SendAsync(HttpMethod.Get, $"/api/v1/audits/{lane.Id}/objections"))
+        {
+            Assert.Equal(HttpStatusCode.Conflict, early.StatusCode);
+            Assert.Contains("not-revealed", await early.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+        }
+
+        await lane.AllSignAsync("PlanActions");
+        await lane.WaitForStageAsync("SignOff");
+
+        Assert.Empty(await lane.ObjectionsAsync());
+    }
+
+    [Fact]
     public async Task Nobody_answers_what_nobody_said()
     {
         await using var host = await TestHost.StartAsync();

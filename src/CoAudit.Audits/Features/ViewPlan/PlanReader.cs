@@ -51,9 +51,19 @@ public sealed class PlanReader(IDbContextFactory<CoAuditDb> contexts, SigningDes
         return [.. said.Where(c => c is { Kind: "wish", Late: true } && !cards.Contains(c.Id)).Select(c => new SaidLaterView(c.Kind, c.Text, speakers(c)?.Code() ?? ""))];
     }
 
-    public async Task<IReadOnlyList<ObjectionView>> ObjectionsAsync(AuditId audit, CancellationToken cancellationToken)
+    /// <exception cref="ConflictException">Nobody has been asked to sign anything yet: there is nothing to object to.</exception>
+    public async Task<IReadOnlyList<ObjectionView>> ObjectionsAsync(AuditId audit, CancellationToken cancellationToken) =>
+        await FindObjectionsAsync(audit, cancellationToken) ?? throw new ConflictException("not-revealed", "Nobody has been asked to sign anything yet. Objections are shown from the moment at which they are made.");
+
+    /// <summary>Objections with their threads, or null before the first sign-off.</summary>
+    public async Task<IReadOnlyList<ObjectionView>?> FindObjectionsAsync(AuditId audit, CancellationToken cancellationToken)
     {
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        if (!await db.Stages.AnyAsync(s => s.AuditId == audit && (s.Type == "CoAudit.SignOff" || s.Type == "CoAudit.RespondToObjection"), cancellationToken))
+        {
+            return null;
+        }
+
         var all = await SigningRounds.AllAsync(db, audit, cancellationToken);
         var named = await NamedGroupsAsync(db, audit, cancellationToken);
         List<ObjectionView> views = [];

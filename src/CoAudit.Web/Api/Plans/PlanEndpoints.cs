@@ -20,7 +20,7 @@ internal static class PlanEndpoints
             .WithSummary("Says where an action stands: cannot-do-yet, proposed, in-progress or done, with the reason that its proposer is told.");
         leads.MapPost("/audits/{id}/actions/{actionId}/card", ArrangeAsync)
             .WithSummary("Fills in a card: how it is done, who does it by when, what is provided, how people will know that it lasts, and linked actions. What was signed about it before is void and asked again.");
-        leads.MapGet("/audits/{id}/objections", ObjectionsAsync).WithSummary("Objections with their threads.");
+        leads.MapGet("/audits/{id}/objections", ObjectionsAsync).WithSummary("Objections with their threads; 409 before anyone is asked to sign.");
         leads.MapPost("/audits/{id}/objections/{objectionId}/response", RespondAsync).WithSummary("Answers an objection whose responder is the facilitator. It never closes one.");
         leads.MapGet("/audits/{id}/minority-statements", StatementsAsync).WithSummary("Unresolved objections and kept concerns with what was answered to them, bound to the report.");
         leads.MapPost("/audits/{id}/minority-statements/{statementId}/answer", AnswerAsync).WithSummary("Answers a kept concern or an objection that stands. Its maker is told; the statement stays.");

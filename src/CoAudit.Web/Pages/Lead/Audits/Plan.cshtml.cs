@@ -74,7 +74,7 @@ internal sealed class PlanModel(
 
         AuditId auditId = new(audit.Id);
         View = new PlanPageView(
-            await HeaderAsync(audit, cancellationToken), await plans.FindActionsAsync(auditId, cancellationToken), await plans.ObjectionsAsync(auditId, cancellationToken),
+            await HeaderAsync(audit, cancellationToken), await plans.FindActionsAsync(auditId, cancellationToken), await plans.FindObjectionsAsync(auditId, cancellationToken) ?? [],
             await plans.StatementsAsync(auditId, cancellationToken), audit.TimeZone)
         {
             LateWishes = await plans.LateWishesAsync(auditId, cancellationToken),
