@@ -60,6 +60,12 @@ internal sealed class PlanModel(
     public string Typed(Guid item, string field, string otherwise = "") =>
         HttpMethods.IsPost(Request.Method) && string.Equals(Item, item.ToString(), StringComparison.Ordinal) && Request.Form.ContainsKey(field) ? Request.Form[field].ToString() : otherwise;
 
+    /// <summary>Whether the box for a linked card is ticked.</summary>
+    public bool IsLinked(ActionView card, Guid other) =>
+        HttpMethods.IsPost(Request.Method) && string.Equals(Item, card.Id.ToString(), StringComparison.Ordinal) && Request.Form.ContainsKey("linked")
+            ? Request.Form["linked"].Contains(other.ToString())
+            : card.Linked.Contains(other);
+
     private Task<IActionResult> ActAsync(string id, Func<AuditId, Guid, Task> act, CancellationToken cancellationToken) => ActAsync(
         id,
         audit => act(audit, Guid.TryParse(Item, out var item) ? item : throw new NotFoundException("item")),
@@ -86,6 +92,15 @@ internal sealed class PlanModel(
 /// <summary>The fields of a card's form.</summary>
 internal sealed record CardForm
 {
+    public string? Wish { get; init; }
+
+    public string? How { get; init; }
+
+    public string? Provide { get; init; }
+
+    /// <summary>Ticked boxes, and an empty one that says that the boxes were there.</summary>
+    public IReadOnlyList<string>? Linked { get; init; }
+
     public string? Owner { get; init; }
 
     public string? OwnerGroup { get; init; }
@@ -104,6 +119,10 @@ internal sealed record CardForm
     {
         Audit = audit,
         Action = action,
+        Wish = Wish,
+        How = How,
+        Provide = Provide,
+        Linked = Linked is null ? null : [.. Linked.Where(id => !string.IsNullOrEmpty(id))],
         Owner = Owner,
         OwnerGroup = OwnerGroup,
         DueOn = DueOn,
