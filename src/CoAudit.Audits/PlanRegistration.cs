@@ -6,6 +6,7 @@ using CoAudit.Audits.Features.PlanActions;
 using CoAudit.Audits.Features.AnswerObjection;
 using CoAudit.Audits.Features.ReviewProgress;
 using CoAudit.Audits.Features.SignOff;
+using CoAudit.Audits.Features.TellOverdue;
 using CoAudit.Audits.Features.ViewPlan;
 using CoAudit.Audits.Features.ViewVoices;
 using CoAudit.Audits.Features.WithdrawObjection;
@@ -39,6 +40,8 @@ internal static class PlanRegistration
         services.AddSingleton<ObjectionMails>();
         services.AddSingleton<ObjectionEnd>();
         services.AddSingleton<ActionThread>();
+        services.AddSingleton<ActionDeadlines>();
+        services.AddSingleton<TellOverdueHandler>();
         services.AddSingleton<PlanMails>();
         services.AddSingleton<ReviewOutcome>();
         services.AddSingleton<ItemSigning>();

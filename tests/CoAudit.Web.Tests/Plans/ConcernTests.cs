@@ -82,9 +82,9 @@ public sealed class ConcernTests
         Assert.Contains("No answer yet", (await lead.GetAsync($"/audits/{lane.Id}/report/full")).Text, StringComparison.Ordinal);
 
         var path = $"/audits/{lane.Id}/plan?handler=Answer";
-        Assert.Contains("Write your answer.", (await lead.FillInAsync(plan, path, ("Item", concern), ("text", " "))).Text, StringComparison.Ordinal);
-        await lead.FillInAsync(plan, path, ("Item", concern), ("text", "From June on."));
-        await lead.FillInAsync(plan, path, ("Item", concern), ("text", "From June on."));
+        Assert.Contains("Write your answer.", (await lead.SendFormAsync(plan, path, ("Item", concern), ("text", " "))).Text, StringComparison.Ordinal);
+        await lead.SendFormAsync(plan, path, ("Item", concern), ("text", "From June on."));
+        await lead.SendFormAsync(plan, path, ("Item", concern), ("text", "From June on."));
 
         Assert.Equal(["From June on."], Assert.Single(await StatementsAsync(lane))!["answers"]!.AsArray().Select(a => (string)a!));
         Assert.Contains("From June on.", (await lead.GetAsync($"/audits/{lane.Id}/plan")).Text, StringComparison.Ordinal);

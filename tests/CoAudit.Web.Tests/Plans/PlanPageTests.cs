@@ -24,11 +24,11 @@ public sealed class PlanPageTests
         var lead = await host.LeadAsync();
         var (page, path) = ($"/audits/{lane.Id}/plan", $"/audits/{lane.Id}/plan?handler=Card");
 
-        var refused = await lead.FillInAsync(await lead.GetAsync(page), path, [("Item", towels), .. Whole]);
+        var refused = await lead.SendFormAsync(await lead.GetAsync(page), path, [("Item", towels), .. Whole]);
         Assert.Contains("Say why the words change. The person who wished for this is told.", refused.Text, StringComparison.Ordinal);
         Assert.Contains("A clean towel each morning", refused.Text, StringComparison.Ordinal);
 
-        await lead.FillInAsync(refused, path, [("Item", towels), .. Whole, ("linked", soap), ("reason", "Ana said it better in the talk.")]);
+        await lead.SendFormAsync(refused, path, [("Item", towels), .. Whole, ("linked", soap), ("reason", "Ana said it better in the talk.")]);
 
         var card = await lane.ActionAsync(towels);
         Assert.True((bool)card["complete"]!);
@@ -43,7 +43,7 @@ public sealed class PlanPageTests
             ("reworded", "A clean towel for each of us", "A clean towel each morning", "Ana said it better in the talk."),
             ((string?)turn["kind"], (string?)turn["before"], (string?)turn["after"], (string?)turn["reason"]));
 
-        await lead.FillInAsync(await lead.GetAsync(page), path, ("Item", towels), ("linked", ""));
+        await lead.SendFormAsync(await lead.GetAsync(page), path, ("Item", towels), ("linked", ""));
         Assert.Empty((await lane.ActionAsync(towels))["linked"]!.AsArray());
     }
 

@@ -9,7 +9,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CoAudit.Audits.Features.ArrangeAction;
 
-public sealed class ArrangeActionHandler(ITransactor transactor, ActionThread thread, ItemChanges changes)
+public sealed class ArrangeActionHandler(ITransactor transactor, ActionThread thread, ItemChanges changes, ActionDeadlines deadlines)
 {
     private const int MaxPartLength = 2_000;
 
@@ -37,6 +37,11 @@ public sealed class ArrangeActionHandler(ITransactor transactor, ActionThread th
         var before = card.Signed();
         card.Arrange(details);
         audit.Record("action-arranged", command.Actor, new { action = card.Id, missing = card.Missing.Count }, unit.Now);
+        if (card.Status.IsUnderWay() && card.DueOn != before.DueOn)
+        {
+            deadlines.Watch(unit, audit, card);
+        }
+
         await TellRewordedAsync(unit, audit, card, before.Wish, command, cancellationToken);
         var askedAgain = card.Signed() == before ? 0 : await changes.ChangedAsync(unit, audit, PlanSubject.Scope, card.Id.ToString(), card.Wish, cancellationToken);
         return new ActionArranged(card.Id, card.Missing, askedAgain);

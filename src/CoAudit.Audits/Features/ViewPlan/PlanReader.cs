@@ -2,6 +2,7 @@ using System.Globalization;
 using CoAudit.Audits.Model;
 using CoAudit.Audits.Model.Objections;
 using CoAudit.Audits.Model.Plans;
+using CoAudit.Audits.Model.Time;
 using CoAudit.Audits.Storage;
 using CoAudit.Audits.Storage.SigningOff;
 using Microsoft.EntityFrameworkCore;
@@ -9,7 +10,7 @@ using Microsoft.EntityFrameworkCore;
 namespace CoAudit.Audits.Features.ViewPlan;
 
 /// <summary>Reads an audit's actions, objections and minority statements, for everyone who may see the audit. Cards show once their blind round is over.</summary>
-public sealed class PlanReader(IDbContextFactory<CoAuditDb> contexts, SigningDesk desk)
+public sealed class PlanReader(IDbContextFactory<CoAuditDb> contexts, SigningDesk desk, TimeProvider time)
 {
     private const int SmallestNamedGroup = 3;
 
@@ -29,6 +30,8 @@ public sealed class PlanReader(IDbContextFactory<CoAuditDb> contexts, SigningDes
         }
 
         var cards = await db.Actions.AsNoTracking().Where(a => a.AuditId == audit).OrderBy(a => a.Number).ToListAsync(cancellationToken);
+        var zone = await db.Audits.AsNoTracking().Where(a => a.Id == audit).Select(a => a.TimeZone).FirstAsync(cancellationToken);
+        var today = TimeZoneInfo.FindSystemTimeZoneById(zone).LocalDay(time.GetUtcNow());
         var said = (await db.RevealedAsync(audit, int.MaxValue, cancellationToken)).ToLookup(c => c.About, StringComparer.OrdinalIgnoreCase);
         var speakers = await db.SpeakersAsync(audit, cancellationToken);
         var wishes = await db.Contributions.AsNoTracking().Where(c => c.AuditId == audit && c.Kind == "wish").ToDictionaryAsync(c => c.Id, cancellationToken);
@@ -37,6 +40,7 @@ public sealed class PlanReader(IDbContextFactory<CoAuditDb> contexts, SigningDes
             wishes.GetValueOrDefault(card.Id) is { } wish ? speakers(wish)?.Code() ?? "" : "",
             [.. said[card.Id.ToString()].Where(c => c.Kind is "cause").Select(c => c.Text)]) with
         {
+            Overdue = card.IsOverdue(today),
             SaidLater = [.. said[card.Id.ToString()].Where(c => c.Late && c.Kind is not "cause").Select(c => new SaidLaterView(c.Kind, c.Text, speakers(c)?.Code() ?? ""))],
         })];
     }

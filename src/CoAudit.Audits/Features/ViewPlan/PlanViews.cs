@@ -8,6 +8,9 @@ public sealed record ActionView(
     bool Complete, IReadOnlyList<string> Missing, string? Reason, IReadOnlyList<Guid> Linked, string Group, DateTimeOffset? ClaimedAt, string? ConfirmedBy,
     int SustainedInARow, int FalseClosures, string? LastVerdict, bool BackOnAgenda, IReadOnlyList<string> Causes)
 {
+    /// <summary>Its day is past, and nobody says that it is done.</summary>
+    public bool Overdue { get; init; }
+
     /// <summary>What people who had been silent said about it after the end; once people sign the plan, such words change no card.</summary>
     public IReadOnlyList<SaidLaterView> SaidLater { get; init; } = [];
 }

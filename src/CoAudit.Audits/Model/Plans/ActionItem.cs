@@ -88,6 +88,9 @@ public sealed class ActionItem
     /// <summary>A panel can say whether it lasts. What cannot be done yet is only talked about.</summary>
     public bool CanBeReviewed => Status != ActionStatus.CannotYet;
 
+    /// <summary>It is agreed and somebody's work, its day is past, and nobody says that it is done.</summary>
+    public bool IsOverdue(DateOnly today) => DueOn < today && Status is ActionStatus.Agreed or ActionStatus.InProgress or ActionStatus.Reopened;
+
     /// <summary>Adds a participant's words to the card. Words of several people stay below each other.</summary>
     /// <returns>False when this part of the card is not for this group to fill: the words are kept as said, the card stays without.</returns>
     public bool Fill(CardPart part, string words, Group? by)

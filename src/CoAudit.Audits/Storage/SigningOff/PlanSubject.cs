@@ -10,7 +10,7 @@ using Microsoft.EntityFrameworkCore;
 namespace CoAudit.Audits.Storage.SigningOff;
 
 /// <summary>The action plan: each card is signed for itself.</summary>
-public sealed class PlanSubject(ActionThread thread) : SignSubject
+public sealed class PlanSubject(ActionThread thread, ActionDeadlines deadlines) : SignSubject
 {
     public const string Scope = "plan";
 
@@ -50,6 +50,7 @@ public sealed class PlanSubject(ActionThread thread) : SignSubject
         {
             audit.Record("action-agreed", Actor.System, new { action = card.Id, card.Number }, unit.Now);
             await thread.AddAsync(unit, audit, card, TurnKind.Action, "agreed", null, null, cancellationToken);
+            deadlines.Watch(unit, audit, card);
         }
     }
 }

@@ -65,6 +65,7 @@ internal static class TrailWords
 
     private static string? OfSigning(string kind) => kind switch
     {
+        "action-overdue" => "The day of an action was past, and it was not done",
         "statement-answered" => "A concern or objection that stands was answered",
         "item-changed" => "Something that people had signed was changed, and they are asked again",
         _ => null,
