@@ -1,3 +1,4 @@
+using System.Net;
 using System.Text.Json.Nodes;
 using CoAudit.Web.Tests.Hosting;
 using static CoAudit.Web.Tests.Plans.MeadowLane;
@@ -118,6 +119,30 @@ public sealed class ChangedCardTests
 
         var items = (await lane.TaskAsync(Ana, "SignOff"))["items"]!.AsArray().ToDictionary(i => (string)i!["id"]!, i => (string?)i!["answer"]);
         Assert.Equal((null, "agree"), (items[towels], items[soap]));
+    }
+
+    [Fact]
+    public async Task Whoever_had_the_page_open_while_a_card_changed_reads_it_again_before_they_sign()
+    {
+        await using var host = await TestHost.StartAsync();
+        var (lane, towels, _) = await SigningAsync(host);
+        await lane.TaskAsync(Ana, "SignOff");
+        await lane.SignAsync(Ben, "SignOff", "agree");
+        Visitor ana = new(host);
+        var open = await ana.StartAsync(await lane.NewestTokenAsync(Ana));
+        Later(host);
+        await lane.Api.PostAsync($"/api/v1/audits/{lane.Id}/actions/{towels}/card", new { dueOn = "2027-06-01" });
+
+        var refused = await ana.FillInAsync(open, open.Path, ("Answer", "agree"));
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, refused.Status);
+        Assert.Contains("Something has changed since you opened this page.", refused.Text, StringComparison.Ordinal);
+        Assert.Contains("2027-06-01", refused.Text, StringComparison.Ordinal);
+        Assert.All((await lane.TaskAsync(Ana, "SignOff"))["items"]!.AsArray(), item => Assert.Null((string?)item!["answer"]));
+        var (status, body) = await lane.TryAsync(Ana, "SignOff", "task/sign-off", new { answer = "agree", item = towels, seen = "1" });
+        Assert.Equal((HttpStatusCode.UnprocessableEntity, true), (status, body["errors"]!.AsObject().ContainsKey("seen")));
+
+        await ana.FillInAsync(refused, open.Path, ("Answer", "agree"));
+        Assert.All((await lane.TaskAsync(Ana, "SignOff"))["items"]!.AsArray(), item => Assert.Equal("agree", (string?)item!["answer"]));
     }
 
     // What happens at one moment has no order.

@@ -1,3 +1,4 @@
+using System.Globalization;
 using CoAudit.Audits.Model;
 using CoAudit.Audits.Model.Objections;
 using CoAudit.Audits.Model.SigningOff;
@@ -20,7 +21,7 @@ public sealed class ItemSigning(SigningDesk desk, ObjectionBook book, SigningRou
         var board = await desk.LoadAsync(unit.Db, signed, cancellationToken);
         var objections = await SigningDesk.ObjectionsAsync(unit.Db, asked.Audit.Id, scope, cancellationToken);
         Desk at = new(asked, scope, board, objections);
-
+        EnsureSeen(at, given);
         var signedOff = given.Item is null && stage.Id == signed.Id && task.SignOff is null
             ? await SignAllAsync(unit, at, given, cancellationToken)
             : await SignItemsAsync(unit, at, given, cancellationToken);
@@ -77,6 +78,18 @@ public sealed class ItemSigning(SigningDesk desk, ObjectionBook book, SigningRou
         }
 
         return new SignedOff(given.Answer.Code(), unit.Now, stage.Status != StageStatus.Open, AlreadyRecorded: false, given.Item, objection);
+    }
+
+    // Whoever had the page open while something changed has not seen what they would sign.
+    private static void EnsureSeen(Desk at, Given given)
+    {
+        var now = given.Item is null
+            ? at.Board.Seen
+            : at.Board.Items.FirstOrDefault(i => string.Equals(i.Id, given.Item, StringComparison.Ordinal))?.Version.ToString(CultureInfo.InvariantCulture);
+        if (given.Seen is not null && now is not null && !string.Equals(given.Seen, now, StringComparison.Ordinal))
+        {
+            throw new InvalidCommandException("seen", "Something has changed since you opened this page. Please read it again. Then send your answer.");
+        }
     }
 
     // Nothing changed, so nobody signs anew: what somebody says of the response is kept as their answer to this step.

@@ -18,7 +18,7 @@ public sealed class SignOffDepth(SigningDesk desk, ConcernBook concerns) : Stage
         var objections = await SigningDesk.ObjectionsAsync(db, stage.AuditId, SigningDesk.ScopeOf(stage), cancellationToken);
         var facts = desk.SubjectOf(SigningDesk.ScopeOf(stage)) is { } subject ? await subject.FactsAsync(db, stage.AuditId, cancellationToken) : null;
         var items = board.Items.Where(item => item.Id.Length > 0).Select(item => SignItemJson.Of(board, task, item, objections, facts?.GetValueOrDefault(item.Id))).ToList();
-        var more = new JsonObject { ["objections"] = new JsonArray([.. objections.Select(o => (JsonNode)ObjectionJson.Of(o, person))]) };
+        var more = new JsonObject { ["objections"] = new JsonArray([.. objections.Select(o => (JsonNode)ObjectionJson.Of(o, person))]), ["seen"] = board.Seen };
         List<string> acts = ["contributions", "sign-off", .. ObjectionJson.Acts(objections, person)];
         var stillAsked = board.Items.Any(item => board.AnswerOf(task, item) is null);
         return new StageSight(items.Count > 0 ? items : null, acts)

@@ -1,3 +1,5 @@
+using System.Security.Cryptography;
+using System.Text;
 using CoAudit.Audits.Model.Objections;
 
 namespace CoAudit.Audits.Model.SigningOff;
@@ -6,6 +8,9 @@ namespace CoAudit.Audits.Model.SigningOff;
 public sealed class SignOffBoard(Stage stage, IReadOnlyList<SignItem> items, IReadOnlyList<ItemSignOff> answers, IReadOnlyList<Objection> objections)
 {
     public IReadOnlyList<SignItem> Items => items;
+
+    /// <summary>A short mark of all items as they are now: another one as soon as any of them changes, comes or goes.</summary>
+    public string Seen => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\n', items.Select(i => $"{i.Id} {i.Version}")))))[..16];
 
     /// <summary>
     /// What somebody has said about an item as it reads now: about the item itself, or else about everything. An answer to an earlier wording is void, and so is
