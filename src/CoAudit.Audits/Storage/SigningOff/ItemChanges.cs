@@ -7,7 +7,8 @@ namespace CoAudit.Audits.Storage.SigningOff;
 public sealed class ItemChanges(SigningDesk desk, SigningMails mails)
 {
     /// <summary>
-    /// Any part of an item has changed, or the item has come in. Where nobody is asked to sign it now, or nobody has said anything about it yet, there is nothing to void.
+    /// Any part of an item has changed, or the item has come in. Where nobody is asked to sign it now, there is nothing to void. Where nobody has signed it yet, somebody may have
+    /// the page open: it is another version for them too.
     /// </summary>
     /// <param name="scope">What is signed, for example <c>plan</c>.</param>
     /// <param name="id">Of the item.</param>
@@ -29,11 +30,6 @@ public sealed class ItemChanges(SigningDesk desk, SigningMails mails)
         }
 
         var signers = at.Signed.Tasks.FindAll(t => t.Counts && board.AnswerOf(t, item) is not null);
-        if (signers.Count == 0 && string.Equals(item.Text, text, StringComparison.Ordinal))
-        {
-            return 0;
-        }
-
         Void(unit, audit, at, item, text);
         audit.Record("item-changed", Actor.System, new { stage = at.Now.Id.Value, item = item.Id, version = item.Version + 1, askedAgain = signers.Count }, unit.Now);
         var tasks = at.Now.Tasks.FindAll(t => t.Counts && signers.Exists(s => s.ParticipantId == t.ParticipantId));
