@@ -52,12 +52,10 @@ public sealed class PlanDepth(ItemChanges changes) : StageDepth
             });
             await AskAgainAsync(unit, asked.Audit, added.Entity, cancellationToken);
         }
-        else if (CardParts.Find(contribution.Kind) is { } part && await CardAsync(unit.Db, asked.Audit.Id, contribution.About, cancellationToken) is { } card)
+        else if (CardParts.Find(contribution.Kind) is { } part && await CardAsync(unit.Db, asked.Audit.Id, contribution.About, cancellationToken) is { } card
+            && card.Fill(part, contribution.Text, contribution.Group))
         {
-            if (card.Fill(part, contribution.Text, contribution.Group))
-            {
-                await AskAgainAsync(unit, asked.Audit, card, cancellationToken);
-            }
+            await AskAgainAsync(unit, asked.Audit, card, cancellationToken);
         }
     }
 
