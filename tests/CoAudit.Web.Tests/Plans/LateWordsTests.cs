@@ -17,13 +17,13 @@ public sealed class LateWordsTests
     {
         await using var host = await TestHost.StartAsync();
         var (lane, towels) = await SigningAsync(host);
-        await lane.AllSignAsync("SignOff", except: Hal);
+        await lane.AllSignAsync("SignOff", except: Cleo);
         var card = await lane.ActionAsync(towels);
 
         host.Clock.Advance(TimeSpan.FromMinutes(5));
-        await lane.SayAsync(Hal, "how", "Let a firm do it", towels);
-        await lane.SayAsync(Hal, "lasts-if", "My list\nMe\nAll of it", towels);
-        await lane.SayAsync(Hal, "wish", "A bench in the garden");
+        await lane.SayAsync(Cleo, "how", "Let a firm do it", towels);
+        await lane.SayAsync(Cleo, "lasts-if", "My list\nMe\nAll of it", towels);
+        await lane.SayAsync(Cleo, "wish", "A bench in the garden");
 
         var now = await lane.ActionAsync(towels);
         Assert.Equal(((string?)card["how"], card["lastsIf"]!.ToJsonString()), ((string?)now["how"], now["lastsIf"]!.ToJsonString()));
@@ -34,7 +34,7 @@ public sealed class LateWordsTests
         host.Clock.SetUtcNow(SigningIsOver);
         await lane.WaitForStageAsync("SignOff", status: "closed");
         Assert.Equal("agreed", (string?)(await lane.ActionAsync(towels))["status"]);
-        await lane.SayAsync(Hal, "how", "Or ask the neighbours", towels);
+        await lane.SayAsync(Cleo, "how", "Or ask the neighbours", towels);
         Assert.Equal((string?)card["how"], (string?)(await lane.ActionAsync(towels))["how"]);
         Assert.Equal(3, (await lane.ActionAsync(towels))["saidLater"]!.AsArray().Count);
     }
@@ -44,8 +44,8 @@ public sealed class LateWordsTests
     {
         await using var host = await TestHost.StartAsync();
         var (lane, towels) = await SigningAsync(host);
-        await lane.SayAsync(Hal, "how", "Let a firm do it", towels);
-        await lane.SayAsync(Hal, "wish", "A bench in the garden");
+        await lane.SayAsync(Cleo, "how", "Let a firm do it", towels);
+        await lane.SayAsync(Cleo, "wish", "A bench in the garden");
 
         var page = (await (await host.LeadAsync()).GetAsync($"/audits/{lane.Id}/plan")).Text;
 
@@ -63,9 +63,9 @@ public sealed class LateWordsTests
         await lane.SayAsync(Ben, "lasts-if", "Rounds in the log\nResidents and the housekeeper\n90 of 100 due rounds", towels);
         await lane.Api.PostAsync($"/api/v1/audits/{lane.Id}/actions/{towels}/card", new { owner = "Eve Lane", dueOn = "2027-04-01" });
 
-        // His link has to be known while the stage is open.
-        await lane.TaskAsync(Hal, "PlanActions");
-        await lane.AllSignAsync("PlanActions", except: Hal);
+        // Her link has to be known while the stage is open.
+        await lane.TaskAsync(Cleo, "PlanActions");
+        await lane.AllSignAsync("PlanActions", except: Cleo);
         host.Clock.SetUtcNow(PlanIsOver);
         await lane.WaitForStageAsync("SignOff");
         return (lane, towels);

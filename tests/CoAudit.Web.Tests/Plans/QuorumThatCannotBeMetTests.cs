@@ -43,7 +43,7 @@ public abstract class QuorumThatCannotBeMetTests(SharedHost shared)
     }
 
     [Fact]
-    public async Task A_panel_of_managers_only()
+    public async Task A_panel_without_those_who_live_with_it()
     {
         var definition = PlanFlow.Definition();
         var root = definition["root"]!;
@@ -52,7 +52,7 @@ public abstract class QuorumThatCannotBeMetTests(SharedHost shared)
             ["id"] = "look",
             ["type"] = "CoAudit.ReviewProgress",
             ["name"] = "look",
-            ["groups"] = FlowJson.Expression("Object", "[\"managers\"]"),
+            ["groups"] = FlowJson.Expression("Object", "[\"managers\",\"other-stakeholders\"]"),
         });
         root["connections"] = new JsonArray([.. root["connections"]!.AsArray().Select(c => (string?)c!["source"]!["activity"] == "reviews" ? Arrow("reviews", "Done", "look") : c.DeepClone())]);
         foreach (var port in new[] { "Sustained", "NotSustained", "NotEnoughVoices" })
