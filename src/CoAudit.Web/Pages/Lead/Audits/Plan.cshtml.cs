@@ -63,7 +63,7 @@ internal sealed class PlanModel(
     /// <summary>Whether the box for a linked card is ticked.</summary>
     public bool IsLinked(ActionView card, Guid other) =>
         HttpMethods.IsPost(Request.Method) && string.Equals(Item, card.Id.ToString(), StringComparison.Ordinal) && Request.Form.ContainsKey("linked")
-            ? Request.Form["linked"].Contains(other.ToString())
+            ? Request.Form["linked"].Contains(other.ToString(), StringComparer.Ordinal)
             : card.Linked.Contains(other);
 
     private Task<IActionResult> ActAsync(string id, Func<AuditId, Guid, Task> act, CancellationToken cancellationToken) => ActAsync(
