@@ -82,4 +82,25 @@ public sealed partial class Audit
             Salt = secrets.Salt,
         };
     }
+
+    /// <summary>Whoever runs the audit answers what stands in the report. The answer stands beside it.</summary>
+    public MinorityStatement Answer(MinorityStatement statement, string text, Actor actor, Secrets secrets, DateTimeOffset now)
+    {
+        Record("statement-answered", actor, new { statement = statement.Id, answer = secrets.Id, commitment = secrets.Commit(text) }, now);
+        return new MinorityStatement
+        {
+            Id = secrets.Id,
+            AuditId = Id,
+            StageId = statement.StageId,
+            Kind = MinorityStatement.AnswerKind,
+            ObjectionId = statement.Id,
+            ParticipantId = statement.ParticipantId,
+            Group = statement.Group,
+            Item = statement.Item,
+            ItemText = statement.ItemText,
+            Text = text,
+            At = now,
+            Salt = secrets.Salt,
+        };
+    }
 }

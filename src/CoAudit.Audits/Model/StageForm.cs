@@ -23,21 +23,12 @@ public sealed record StageForm(string Type, string ContributionKind, string Ques
     /// <summary>The exit by which a stage of this kind ends, from the answers that came in time.</summary>
     public string OutcomeOf(Stage stage) => Type switch
     {
+        "CoAudit.SignOff" when Answers(stage).Contains(SignOffAnswer.Object) => "Objected",
         _ when !stage.QuorumIsMet => "NotEnoughVoices",
-        "CoAudit.SignOff" => SignOffOutcome(stage),
+        "CoAudit.SignOff" => stage.Groups.All(g => Agreeing(stage, g) >= stage.AgreeingPerGroup) ? "Agreed" : "NotEnoughVoices",
         "CoAudit.ReviewProgress" => ReviewVerdict(stage),
         _ => "Done",
     };
-
-    private static string SignOffOutcome(Stage stage)
-    {
-        if (Answers(stage).Contains(SignOffAnswer.Object))
-        {
-            return "Objected";
-        }
-
-        return stage.Groups.All(g => Agreeing(stage, g) >= stage.AgreeingPerGroup) ? "Agreed" : "NotEnoughVoices";
-    }
 
     /// <summary>
     /// A change lasts when people who use the service and people who work there both say so and nobody objects; the word of managers alone never counts.

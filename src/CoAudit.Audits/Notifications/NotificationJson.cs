@@ -17,6 +17,8 @@ public static class NotificationJson
         ["report-ready"] = typeof(ReportReady),
         ["objection-to-answer"] = typeof(ObjectionToAnswer),
         ["objection-news"] = typeof(ObjectionNews),
+        ["action-overdue"] = typeof(ActionOverdue),
+        ["item-changed"] = typeof(ItemChanged),
         ["plan-news"] = typeof(PlanNews),
         ["notice"] = typeof(Notice),
         ["round-opened"] = typeof(RoundOpened),

@@ -6,6 +6,7 @@ using CoAudit.Audits.Features.OpenRound;
 using CoAudit.Audits.Features.RemindParticipant;
 using CoAudit.Audits.Features.ResumeBookmark;
 using CoAudit.Audits.Features.RunWorkflow;
+using CoAudit.Audits.Features.TellOverdue;
 using CoAudit.Audits.Features.TellWhoIsSilent;
 using CoAudit.Audits.Storage;
 using CoAudit.Audits.Storage.Tables;
@@ -23,7 +24,8 @@ internal sealed class TimerFiring(
     ResumeBookmarkHandler resume,
     RunWorkflowHandler start,
     FireTriggerHandler trigger,
-    DeliverEventHandler deliver)
+    DeliverEventHandler deliver,
+    TellOverdueHandler overdue)
 {
     public Task FireAsync(Unit unit, Timer timer, CancellationToken cancellationToken) => timer.Kind switch
     {
@@ -36,6 +38,7 @@ internal sealed class TimerFiring(
         TimerKind.StartWorkflow => start.HandleAsync(unit, timer, cancellationToken),
         TimerKind.Trigger => trigger.HandleAsync(unit, timer, cancellationToken),
         TimerKind.Event => deliver.HandleAsync(unit, timer, cancellationToken),
+        TimerKind.ActionOverdue => overdue.HandleAsync(unit, timer, cancellationToken),
         _ => throw new ArgumentOutOfRangeException(nameof(timer), timer.Kind, "Not a kind of timer."),
     };
 }

@@ -21,6 +21,8 @@ internal static class Samples
             new ReportReady { RecipientName = person, ServiceName = service, Link = link, AuditTitle = audit },
             new ObjectionToAnswer { RecipientName = person, ServiceName = service, Link = link, AuditTitle = audit, TaskTitle = stage, DueText = due ?? "" },
             new ObjectionNews { RecipientName = person, ServiceName = service, Link = link, AuditTitle = audit, TaskTitle = stage, LookAgain = due is not null, IsYours = due is null },
+            new ItemChanged { RecipientName = person, ServiceName = service, Link = link, AuditTitle = audit, TaskTitle = stage },
+            new ActionOverdue { RecipientName = person, ServiceName = service, Link = link, AuditTitle = audit, Again = due is not null },
             new PlanNews { RecipientName = person, ServiceName = service, Link = link, AuditTitle = audit },
             new Notice { RecipientName = person, ServiceName = service, Link = link, AuditTitle = audit, Title = stage, Body = due is null ? new() { Text = audit + "\r\n" + stage } : new() { Text = $"The plan is out.\n\n{asker} says thank you." } },
             new RoundOpened { RecipientName = person, ServiceName = service, Link = link, AuditTitle = audit, TaskTitle = stage, AskerName = asker, DueText = due ?? "{{Due}}" },

@@ -320,6 +320,26 @@ public abstract class ObjectiveTests(SharedHost shared)
         Assert.Equal(7, (int)part["rung"]!);
     }
 
+    [Fact]
+    public async Task Other_words_for_an_adopted_objective_void_what_was_signed_about_it_and_ask_again()
+    {
+        var audit = await ObjectivesAudit.StartAsync(shared.Host, Four, signed: true);
+        var hands = await audit.ProposeAsync("pat", "Clean hands");
+        var rest = await audit.ProposeAsync("maya", "Time to rest");
+        await audit.AgreeAsync("pat", "maya", "helen", "lucy");
+        var pat = await audit.SignOffLinkAsync("pat");
+        await pat.PostAsync("/api/v1/my/task/sign-off", new { answer = "agree" });
+
+        await audit.DecideAsync(rest, "reworded", "Maya said it better in the talk.", newText: "Time to rest, in turns");
+
+        var items = (await pat.GetAsync("/api/v1/my/task"))["items"]!.AsArray().ToDictionary(i => (string)i!["id"]!, i => i!);
+        Assert.Equal(("Time to rest, in turns", null, "agree"), ((string?)items[rest]["text"], (string?)items[rest]["answer"], (string?)items[hands]["answer"]));
+        Assert.Contains("item-changed", await MailsToAsync(audit, "pat"));
+        Assert.DoesNotContain("item-changed", await MailsToAsync(audit, "lucy"));
+        await pat.PostAsync("/api/v1/my/task/sign-off", new { answer = "agree", item = rest });
+        Assert.Equal("agree", (string?)(await pat.GetAsync("/api/v1/my/task"))["items"]!.AsArray().Single(i => (string?)i!["id"] == rest)!["answer"]);
+    }
+
     private async Task<ObjectivesAudit> StartedAsync(int maxAdopted = 5, bool blind = true) => await ObjectivesAudit.StartAsync(shared.Host, Four, maxAdopted: maxAdopted, blind: blind);
 
     private async Task<IReadOnlyList<string>> MailsToAsync(ObjectivesAudit audit, string name) =>

@@ -134,6 +134,7 @@ public sealed class PlanScenarioTests(PostgresCluster cluster)
         reviews = await lane.Api.ReviewsAsync(lane.Id);
         Assert.Equal(("not-sustained", At(2027, 7, 9), "extra"), ((string?)reviews[1]!["verdict"], reviews[3]!["dueAt"]!.GetValue<DateTimeOffset>(), (string?)reviews[3]!["kind"]));
 
+        await ReadReviewsAsync(host, lane);
         await ToldWhyAsync(lane, towels);
 
         await HoldAsync(host, lane, At(2027, 7, 9), 3, Verdicts(towels, "sustained"));
@@ -176,6 +177,17 @@ public sealed class PlanScenarioTests(PostgresCluster cluster)
         await lane.SignAsync(Eve, "AskEveryone", "agree");
         await lane.WaitForStageAsync("AskEveryone", status: "closed");
         lane.Next("AskEveryone");
+    }
+
+    // The lead's page: one word of each group, how often it had been called good too early, and why the next look comes when it does.
+    private static async Task ReadReviewsAsync(TestHost host, MeadowLane lane)
+    {
+        var page = (await (await host.LeadAsync()).GetAsync($"/audits/{lane.Id}/reviews")).Text;
+
+        Assert.Contains("Managers and leaders: It lasts", page, StringComparison.Ordinal);
+        Assert.Contains("Care workers: It does not last", page, StringComparison.Ordinal);
+        Assert.Contains("1 time", page, StringComparison.Ordinal);
+        Assert.Contains("Friday 9 July 2027 at 9am. Sooner: something did not last, so the time between two looks was halved.", page, StringComparison.Ordinal);
     }
 
     // Why it did not last: those who do the work say it first, and everyone sees it beside the action.

@@ -9,7 +9,7 @@ using CoAudit.Audits.Storage.Stages;
 namespace CoAudit.Audits.Features.AnswerObjection;
 
 /// <summary>The step that deals with open objections, in rounds: a responder with a clock, then somebody else, then a minority statement.</summary>
-public sealed class RespondDepth(SigningDesk desk, ObjectionClock clock, ObjectionMails mails, ObjectionEnd end) : StageDepth
+public sealed class RespondDepth(SigningDesk desk, ObjectionClock clock, ObjectionMails mails, ObjectionEnd end, ConcernBook concerns) : StageDepth
 {
     public override string Type => "CoAudit.RespondToObjection";
 
@@ -61,14 +61,9 @@ public sealed class RespondDepth(SigningDesk desk, ObjectionClock clock, Objecti
         var (_, stage, _, person) = asked;
         var open = await SigningRounds.AllAsync(db, stage.AuditId, cancellationToken);
         var items = new List<ItemView>();
-        foreach (var objection in open)
+        foreach (var ofOne in open.GroupBy(o => o.StageId))
         {
-            var signed = await SigningRounds.LoadAsync(db, objection.StageId, cancellationToken);
-            var board = await desk.LoadAsync(db, signed, cancellationToken);
-            if (board.Items.FirstOrDefault(i => string.Equals(i.Id, objection.Item, StringComparison.Ordinal)) is { } item && items.TrueForAll(i => !string.Equals(i.Id, item.Id, StringComparison.Ordinal)))
-            {
-                items.Add(ItemOf(board, asked.Task, item, objection));
-            }
+            items.AddRange(await ItemsAsync(db, asked.Task, ofOne.Key, [.. ofOne], cancellationToken));
         }
 
         var isAskedAgain = items.Exists(i => (string?)i.More["answer"] is null && (int)i.More["version"]! > 1);
@@ -89,22 +84,29 @@ public sealed class RespondDepth(SigningDesk desk, ObjectionClock clock, Objecti
     {
         var all = await SigningRounds.AllAsync(unit.Db, audit.Id, cancellationToken);
         var left = await end.StandAsync(unit, audit, cancellationToken);
-        await AgreeAsync(unit, audit, all, cancellationToken);
+        ConcernBook.Keep(unit, audit, stage, new SignItem("", "text", stage.Title));
+        await AgreeAsync(unit, audit, stage, all, cancellationToken);
         return new Conclusion(left == 0 ? "Resolved" : "Unresolved", new JsonObject { ["unresolved"] = left });
     }
 
-    private static ItemView ItemOf(SignOffBoard board, TaskItem task, SignItem item, Objection objection) => new(item.Id, item.Kind, item.Text, "")
+    // What somebody objects to, and what has changed since it was signed.
+    private async Task<IEnumerable<ItemView>> ItemsAsync(CoAuditDb db, TaskItem task, StageId stage, List<Objection> objections, CancellationToken cancellationToken)
     {
-        More = new JsonObject { ["version"] = item.Version, ["answer"] = board.AnswerOf(task, item)?.Code(), ["blocked"] = objection.Blocks(item.Id) },
-    };
+        var signed = await SigningRounds.LoadAsync(db, stage, cancellationToken);
+        var board = await desk.LoadAsync(db, signed, cancellationToken);
+        var facts = desk.SubjectOf(SigningDesk.ScopeOf(signed)) is { } subject ? await subject.FactsAsync(db, signed.AuditId, cancellationToken) : null;
+        return board.Items.Where(item => SigningRounds.IsChangedSince(signed, item) || objections.Exists(o => string.Equals(o.Item, item.Id, StringComparison.Ordinal)))
+            .Select(item => SignItemJson.Of(board, task, item, objections, facts?.GetValueOrDefault(item.Id)));
+    }
 
-    // Items whose new wording everyone has signed by now are agreed.
-    private async Task AgreeAsync(Unit unit, Audit audit, List<Objection> objections, CancellationToken cancellationToken)
+    // Items whose new wording everyone has signed by now are agreed, and what was said with it is kept.
+    private async Task AgreeAsync(Unit unit, Audit audit, Stage stage, List<Objection> objections, CancellationToken cancellationToken)
     {
         foreach (var stageId in objections.Select(o => o.StageId).Distinct())
         {
             var signed = await SigningRounds.LoadAsync(unit.Db, stageId, cancellationToken);
             var board = await desk.LoadAsync(unit.Db, signed, cancellationToken);
+            await concerns.KeepOfItemsAsync(unit, audit, signed, stage, cancellationToken);
             if (signed.QuorumIsMet && desk.SubjectOf(SigningDesk.ScopeOf(signed)) is { } subject)
             {
                 await subject.AgreeAsync(unit, audit, board.Items.Where(board.IsAgreed).Select(i => i.Id).ToHashSet(StringComparer.Ordinal), cancellationToken);

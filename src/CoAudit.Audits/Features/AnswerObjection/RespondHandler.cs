@@ -1,13 +1,12 @@
 using CoAudit.Audits.Model;
 using CoAudit.Audits.Model.Objections;
-using CoAudit.Audits.Model.SigningOff;
 using CoAudit.Audits.Storage;
 using CoAudit.Audits.Storage.SigningOff;
 using Microsoft.EntityFrameworkCore;
 
 namespace CoAudit.Audits.Features.AnswerObjection;
 
-public sealed class RespondHandler(ITransactor transactor, SigningDesk desk, ObjectionMails mails, AskingAgain again)
+public sealed class RespondHandler(ITransactor transactor, SigningDesk desk, ObjectionMails mails)
 {
     private const int MaxTextLength = 5_000;
     private const int MaxNewTextLength = 2_000;
@@ -31,7 +30,7 @@ public sealed class RespondHandler(ITransactor transactor, SigningDesk desk, Obj
             "objection-answered", command.Actor, new { objection = objection.Id, objection.Round, textChanged = changed, commitment = secrets.Commit($"{text}\n{newText}") }, unit.Now);
         if (changed)
         {
-            await RewordAsync(unit, audit, objection, item!, newText!, cancellationToken);
+            await RewordAsync(unit, audit, objection, item!.Text, newText!, cancellationToken);
         }
 
         if (asked is { Stage: { Type: "CoAudit.RespondToObjection", Status: StageStatus.Open } })
@@ -41,7 +40,7 @@ public sealed class RespondHandler(ITransactor transactor, SigningDesk desk, Obj
         }
 
         var stage = await StageNowAsync(unit, audit, signed, cancellationToken);
-        var askedAgain = changed ? await again.AskAsync(unit, audit, signed, stage, cancellationToken) : 0;
+        var askedAgain = changed ? ItemChanges.Reworded(unit, audit, signed, stage, item!, newText!) : 0;
         mails.TellSigners(unit, audit, stage, objection, lookAgain: changed, tellMaker: true);
         return new Responded(objection.Id, objection.Round, changed, askedAgain);
     }
@@ -92,20 +91,11 @@ public sealed class RespondHandler(ITransactor transactor, SigningDesk desk, Obj
         _ => throw new ArgumentOutOfRangeException(nameof(objection), objection.Responder, "Not a responder."),
     };
 
-    private async Task RewordAsync(Unit unit, Audit audit, Objection objection, SignItem item, string newText, CancellationToken cancellationToken)
+    private async Task RewordAsync(Unit unit, Audit audit, Objection objection, string before, string after, CancellationToken cancellationToken)
     {
-        unit.Db.ItemTexts.Add(new ItemText
-        {
-            AuditId = audit.Id,
-            Scope = objection.Scope,
-            Item = objection.Item,
-            Version = item.Version + 1,
-            Text = newText,
-            At = unit.Now,
-        });
         if (desk.SubjectOf(objection.Scope) is { } subject)
         {
-            await subject.RewordAsync(unit, audit, objection, item.Text, newText, cancellationToken);
+            await subject.RewordAsync(unit, audit, objection, before, after, cancellationToken);
         }
     }
 

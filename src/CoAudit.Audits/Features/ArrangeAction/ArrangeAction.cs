@@ -9,6 +9,11 @@ public sealed record ArrangeAction
 
     public required Guid Action { get; init; }
 
+    /// <summary>Other words for what should change; whoever wished for it is told why.</summary>
+    public string? Wish { get; init; }
+
+    public string? How { get; init; }
+
     public string? Owner { get; init; }
 
     public string? OwnerGroup { get; init; }
@@ -27,11 +32,12 @@ public sealed record ArrangeAction
     /// <summary>Ids of actions that belong together: when one does not last, the others come back on the agenda.</summary>
     public IReadOnlyList<string>? Linked { get; init; }
 
-    /// <summary>Needed once the action is agreed: who wished for it is told.</summary>
+    /// <summary>Needed for other words of the wish, and once the action is agreed: who wished for it is told.</summary>
     public string? Reason { get; init; }
 
     public required Actor Actor { get; init; }
 }
 
 /// <summary>What the card still lacks.</summary>
-public sealed record ActionArranged(Guid Id, IReadOnlyList<string> Missing);
+/// <param name="AskedAgain">How many people had signed what has changed, and are asked again.</param>
+public sealed record ActionArranged(Guid Id, IReadOnlyList<string> Missing, int AskedAgain = 0);

@@ -4,11 +4,12 @@ using CoAudit.Audits.Model.Plans;
 using CoAudit.Audits.Model.Voices;
 using CoAudit.Audits.Storage;
 using CoAudit.Audits.Storage.Plans;
+using CoAudit.Audits.Storage.SigningOff;
 using Microsoft.EntityFrameworkCore;
 
 namespace CoAudit.Audits.Features.ArrangeAction;
 
-public sealed class ArrangeActionHandler(ITransactor transactor, ActionThread thread)
+public sealed class ArrangeActionHandler(ITransactor transactor, ActionThread thread, ItemChanges changes, ActionDeadlines deadlines)
 {
     private const int MaxPartLength = 2_000;
 
@@ -33,15 +34,23 @@ public sealed class ArrangeActionHandler(ITransactor transactor, ActionThread th
             await MoveAsync(unit, audit, card, command, details, cancellationToken);
         }
 
+        var before = card.Signed();
         card.Arrange(details);
         audit.Record("action-arranged", command.Actor, new { action = card.Id, missing = card.Missing.Count }, unit.Now);
-        return new ActionArranged(card.Id, card.Missing);
+        if (card.Status.IsUnderWay() && card.DueOn != before.DueOn)
+        {
+            deadlines.Watch(unit, audit, card);
+        }
+
+        await TellRewordedAsync(unit, audit, card, before.Wish, command, cancellationToken);
+        var askedAgain = card.Signed() == before ? 0 : await changes.ChangedAsync(unit, audit, PlanSubject.Scope, card.Id.ToString(), card.Wish, cancellationToken);
+        return new ActionArranged(card.Id, card.Missing, askedAgain);
     }
 
     // What people have signed stays as they signed it; who does it by when may move, with a reason that is told.
     private async Task MoveAsync(Unit unit, Audit audit, ActionItem card, ArrangeAction command, CardDetails details, CancellationToken cancellationToken)
     {
-        if (details.Provide is not null || details.LastsIf != LastsIf.None)
+        if (details is not { Wish: null, How: null, Provide: null } || details.LastsIf != LastsIf.None)
         {
             throw new ConflictException("action-agreed", "This action is agreed. What was signed about it cannot be changed here.");
         }
@@ -58,6 +67,22 @@ public sealed class ArrangeActionHandler(ITransactor transactor, ActionThread th
         }
     }
 
+    private async Task TellRewordedAsync(Unit unit, Audit audit, ActionItem card, string before, ArrangeAction command, CancellationToken cancellationToken)
+    {
+        if (string.Equals(before, card.Wish, StringComparison.Ordinal))
+        {
+            return;
+        }
+
+        var reason = PlainInput.Lines(command.Reason);
+        if (reason.Length == 0)
+        {
+            throw new InvalidCommandException("reason", "Say why the words change. The person who wished for this is told.");
+        }
+
+        await thread.AddAsync(unit, audit, card, TurnKind.Reworded, "reworded", reason, (before, card.Wish), cancellationToken, command.Actor);
+    }
+
     private static CardDetails Check(ArrangeAction command)
     {
         FieldRules rules = new();
@@ -69,6 +94,8 @@ public sealed class ArrangeActionHandler(ITransactor transactor, ActionThread th
 
         CardDetails details = new()
         {
+            Wish = PartOf("wish", command.Wish, rules),
+            How = PartOf("how", command.How, rules),
             Owner = rules.Optional("owner", command.Owner),
             OwnerGroup = group,
             DueOn = DayOf(command.DueOn, rules),

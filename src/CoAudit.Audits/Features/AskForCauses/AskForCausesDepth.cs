@@ -6,6 +6,7 @@ using CoAudit.Audits.Model.Reviews;
 using CoAudit.Audits.Model.Voices;
 using CoAudit.Audits.Storage;
 using CoAudit.Audits.Storage.Plans;
+using CoAudit.Audits.Storage.SigningOff;
 using CoAudit.Audits.Storage.Stages;
 using Microsoft.EntityFrameworkCore;
 
@@ -15,7 +16,7 @@ namespace CoAudit.Audits.Features.AskForCauses;
 /// A step that asks everyone asks its own questions. In a review, one with no question of its own asks about the panel's verdicts: what gets in the way of a change that does not last, and how
 /// one that works can be made better. Where the panel saw neither, it is over at once and asks nobody.
 /// </summary>
-public sealed class AskForCausesDepth(ActionThread thread) : StageDepth
+public sealed class AskForCausesDepth(ActionThread thread, ItemChanges changes) : StageDepth
 {
     public override string Type => "CoAudit.AskEveryone";
 
@@ -43,15 +44,16 @@ public sealed class AskForCausesDepth(ActionThread thread) : StageDepth
         }
     }
 
-    /// <summary>How it can be made better goes onto the card; who wished for it is shown both.</summary>
+    /// <summary>How it can be made better goes onto the card; who wished for it is shown both. Late words are kept as said: the card is agreed.</summary>
     public override async Task KeptAsync(Unit unit, LoadedTask asked, Contribution contribution, CancellationToken cancellationToken)
     {
-        if (IsAboutVerdicts(asked.Stage) && contribution.Kind is "how" && Guid.TryParse(contribution.About, out var id)
+        if (IsAboutVerdicts(asked.Stage) && contribution is { Kind: "how", Late: false } && Guid.TryParse(contribution.About, out var id)
             && await unit.Db.Actions.FirstOrDefaultAsync(a => a.AuditId == asked.Audit.Id && a.Id == id, cancellationToken) is { } card)
         {
             var before = card.How;
             card.Fill(CardPart.How, contribution.Text, contribution.Group);
             await thread.AddAsync(unit, asked.Audit, card, TurnKind.Action, "refined", null, (before, card.How), cancellationToken);
+            await changes.ChangedAsync(unit, asked.Audit, PlanSubject.Scope, card.Id.ToString(), card.Wish, cancellationToken);
         }
     }
 

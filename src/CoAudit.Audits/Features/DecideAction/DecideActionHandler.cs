@@ -3,6 +3,7 @@ using CoAudit.Audits.Model.Plans;
 using CoAudit.Audits.Model.Voices;
 using CoAudit.Audits.Storage;
 using CoAudit.Audits.Storage.Plans;
+using CoAudit.Audits.Storage.SigningOff;
 using Microsoft.EntityFrameworkCore;
 
 namespace CoAudit.Audits.Features.DecideAction;
@@ -13,7 +14,7 @@ public sealed record DecideAction(AuditId Audit, Guid Action, string? Decision, 
 /// <summary>Where the action stands now.</summary>
 public sealed record ActionDecided(Guid Id, string Status, string Reason);
 
-public sealed class DecideActionHandler(ITransactor transactor, ActionThread thread)
+public sealed class DecideActionHandler(ITransactor transactor, ActionThread thread, ItemChanges changes)
 {
     /// <summary>What can be decided. Nobody can say by decision that an action is agreed, confirmed or sustained: that is for sign-offs and reviews.</summary>
     public static IReadOnlyList<string> Decisions { get; } = ["cannot-do-yet", "proposed", "in-progress", "done"];
@@ -28,6 +29,7 @@ public sealed class DecideActionHandler(ITransactor transactor, ActionThread thr
     {
         var audit = await unit.Db.LockAuditAsync(command.Audit, cancellationToken) ?? throw new NotFoundException("audit");
         var card = await unit.Db.Actions.FirstOrDefaultAsync(a => a.AuditId == audit.Id && a.Id == command.Action, cancellationToken) ?? throw new NotFoundException("action");
+        var isBack = card.Status == ActionStatus.CannotYet;
         switch (given.Decision)
         {
             case "cannot-do-yet":
@@ -46,6 +48,12 @@ public sealed class DecideActionHandler(ITransactor transactor, ActionThread thr
 
         audit.Record("action-decided", command.Actor, new { action = card.Id, decision = given.Decision }, unit.Now);
         await thread.AddAsync(unit, audit, card, TurnKind.Decided, given.Decision, given.Reason, null, cancellationToken, command.Actor);
+        if (isBack && card.Status == ActionStatus.Proposed)
+        {
+            // It comes back among what is signed: whoever signed everything without it has not seen it.
+            await changes.ChangedAsync(unit, audit, PlanSubject.Scope, card.Id.ToString(), card.Wish, cancellationToken);
+        }
+
         return new ActionDecided(card.Id, card.Status.Code(), given.Reason);
     }
 }

@@ -4,6 +4,7 @@ using CoAudit.Audits.Model.Plans;
 using CoAudit.Audits.Model.Time;
 using CoAudit.Audits.Storage;
 using CoAudit.Audits.Storage.Plans;
+using CoAudit.Audits.Storage.SigningOff;
 using CoAudit.Audits.Storage.Stages;
 using Microsoft.EntityFrameworkCore;
 
@@ -12,7 +13,7 @@ namespace CoAudit.Audits.Features.PlanActions;
 /// <summary>
 /// The action plan. In the blind first half people wish; then all cards are on the table, and everyone fills in how it can be done, what is provided and when it lasts.
 /// </summary>
-public sealed class PlanDepth : StageDepth
+public sealed class PlanDepth(ItemChanges changes) : StageDepth
 {
     public override string Type => "CoAudit.PlanActions";
 
@@ -31,21 +32,30 @@ public sealed class PlanDepth : StageDepth
 
     public override async Task KeptAsync(Unit unit, LoadedTask asked, Contribution contribution, CancellationToken cancellationToken)
     {
+        // Late words change nothing that people sign or have signed: they are kept as said.
+        if (contribution.Late && await SigningSinceAsync(unit.Db, contribution.AuditId, cancellationToken) is not null)
+        {
+            return;
+        }
+
         if (contribution.Kind is "wish")
         {
-            unit.Db.Actions.Add(new ActionItem
+            var number = (await unit.Db.Actions.Where(a => a.AuditId == asked.Audit.Id).MaxAsync(a => (int?)a.Number, cancellationToken) ?? 0) + 1;
+            var added = unit.Db.Actions.Add(new ActionItem
             {
                 Id = contribution.Id,
                 AuditId = asked.Audit.Id,
                 StageId = asked.Stage.Id,
-                Number = (await unit.Db.Actions.Where(a => a.AuditId == asked.Audit.Id).MaxAsync(a => (int?)a.Number, cancellationToken) ?? 0) + 1,
+                Number = number,
                 About = contribution.About,
                 Wish = contribution.Text,
             });
+            await AskAgainAsync(unit, asked.Audit, added.Entity, cancellationToken);
         }
-        else if (CardParts.Find(contribution.Kind) is { } part && await CardAsync(unit.Db, asked.Audit.Id, contribution.About, cancellationToken) is { } card)
+        else if (CardParts.Find(contribution.Kind) is { } part && await CardAsync(unit.Db, asked.Audit.Id, contribution.About, cancellationToken) is { } card
+            && card.Fill(part, contribution.Text, contribution.Group))
         {
-            card.Fill(part, contribution.Text, contribution.Group);
+            await AskAgainAsync(unit, asked.Audit, card, cancellationToken);
         }
     }
 
@@ -62,8 +72,10 @@ public sealed class PlanDepth : StageDepth
             var left = await unit.Db.Contributions.AsNoTracking()
                 .Where(c => c.AuditId == card.AuditId && c.About == about && c.Kind == contribution.Kind && c.WithdrawnAt == null && c.Id != contribution.Id)
                 .OrderBy(c => c.At).ToListAsync(cancellationToken);
+            var since = await SigningSinceAsync(unit.Db, card.AuditId, cancellationToken);
             card.Clear(part);
-            left.ForEach(words => card.Fill(part, words.Text, words.Group));
+            left.FindAll(words => !words.Late || since is null || words.At < since).ForEach(words => card.Fill(part, words.Text, words.Group));
+            await AskAgainAsync(unit, (await unit.Db.LockAuditAsync(card.AuditId, cancellationToken))!, card, cancellationToken);
         }
     }
 
@@ -87,6 +99,15 @@ public sealed class PlanDepth : StageDepth
             ["complete"] = cards.Count(card => card.IsComplete),
         });
     }
+
+    /// <summary>When people were first asked to sign the plan; null when nobody has been.</summary>
+    private static Task<DateTimeOffset?> SigningSinceAsync(CoAuditDb db, AuditId audit, CancellationToken cancellationToken) =>
+        db.Stages.Where(s => s.AuditId == audit && s.Type == "CoAudit.SignOff" && s.Subject == PlanSubject.Scope && s.Status != StageStatus.Cancelled)
+            .OrderBy(s => s.Number).Select(s => (DateTimeOffset?)s.OpenedAt).FirstOrDefaultAsync(cancellationToken);
+
+    // Where a plan is drafted while it is signed already.
+    private Task AskAgainAsync(Unit unit, Audit audit, ActionItem card, CancellationToken cancellationToken) =>
+        changes.ChangedAsync(unit, audit, PlanSubject.Scope, card.Id.ToString(), card.Wish, cancellationToken);
 
     private static async Task<ActionItem?> CardAsync(CoAuditDb db, AuditId audit, string? about, CancellationToken cancellationToken) =>
         Guid.TryParse(about, out var id) ? await db.Actions.FirstOrDefaultAsync(a => a.AuditId == audit && a.Id == id, cancellationToken) : null;

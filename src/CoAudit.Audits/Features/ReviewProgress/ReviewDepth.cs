@@ -51,8 +51,8 @@ public sealed class ReviewDepth(ReviewOutcome outcome) : StageDepth
             return new Conclusion(stage.Form.OutcomeOf(stage), []);
         }
 
-        var said = (await SaidAsync(unit.Db, stage, cancellationToken)).FindAll(v => !v.Late);
-        var verdicts = agenda.ConvertAll(card => (Card: card, Verdict: stage.QuorumIsMet ? PanelVerdict.Of(Voices(stage, card, said)) : null));
+        var said = await SaidAsync(unit.Db, stage, cancellationToken);
+        var verdicts = agenda.ConvertAll(card => (Card: card, Verdict: stage.QuorumIsMet ? PanelVerdict.Of(PanelVoices.Of(stage, card.Id, said)) : null));
         var overall = PanelVerdict.Overall(verdicts.Select(v => v.Verdict));
         await outcome.ApplyAsync(unit, audit, stage, verdicts, cancellationToken);
         return new Conclusion(stage.QuorumIsMet ? ExitOf(overall) : "NotEnoughVoices", new JsonObject
@@ -81,23 +81,4 @@ public sealed class ReviewDepth(ReviewOutcome outcome) : StageDepth
         VerdictKind.NotSustained or VerdictKind.Partly or VerdictKind.TooEarly => "NotSustained",
         _ => throw new ArgumentOutOfRangeException(nameof(overall), overall, "Not a verdict."),
     };
-
-    // Who signed without a word on an action has said it of all: yes is "it lasts", no is "it does not".
-    private static List<Voice> Voices(Stage stage, ActionItem card, List<Verdict> said)
-    {
-        List<Voice> voices = [];
-        foreach (var task in stage.Tasks.Where(t => t.Counts))
-        {
-            if (said.Find(v => v.TaskId == task.Id && v.ActionId == card.Id) is { } own)
-            {
-                voices.Add(new Voice(task.Group, own.Kind));
-            }
-            else if (task.SignOff is { Late: false } all && !said.Exists(v => v.TaskId == task.Id) && all.Answer is not SignOffAnswer.NotForMeNow)
-            {
-                voices.Add(new Voice(task.Group, all.Answer.Agrees() ? VerdictKind.Sustained : VerdictKind.NotSustained));
-            }
-        }
-
-        return voices;
-    }
 }

@@ -3,11 +3,12 @@ using CoAudit.Audits.Model.Objectives;
 using CoAudit.Audits.Model.Voices;
 using CoAudit.Audits.Storage;
 using CoAudit.Audits.Storage.Objectives;
+using CoAudit.Audits.Storage.SigningOff;
 using Microsoft.EntityFrameworkCore;
 
 namespace CoAudit.Audits.Features.SetObjectives;
 
-public sealed class DecideObjectiveHandler(ITransactor transactor, ObjectiveThread thread, GateEnd end)
+public sealed class DecideObjectiveHandler(ITransactor transactor, ObjectiveThread thread, GateEnd end, ItemChanges changes)
 {
     public Task<ObjectiveDecided> HandleAsync(DecideObjective command, IdempotencyKey? key, CancellationToken cancellationToken)
     {
@@ -27,9 +28,15 @@ public sealed class DecideObjectiveHandler(ITransactor transactor, ObjectiveThre
         var (audit, stage) = (await unit.Db.LockStageAsync(stages[^1].Id, cancellationToken))!.Value;
         var board = stage.BoardOf(await unit.Db.Objectives.Where(o => o.AuditId == audit.Id).OrderBy(o => o.Id).ToListAsync(cancellationToken));
         var missing = board.MissingVoices;
+        var signed = board.Adopted.ToDictionary(o => o.Id, o => o.Text);
         var objective = await ApplyAsync(unit, audit, stage, board, command, (given, text), cancellationToken);
         audit.Record("objective-decided", command.Actor, new { objective = objective.Id, given.Decision }, unit.Now);
         await unit.Db.SaveChangesAsync(cancellationToken);
+        foreach (var changed in board.Adopted.Where(o => !string.Equals(signed.GetValueOrDefault(o.Id), o.Text, StringComparison.Ordinal)))
+        {
+            await changes.ChangedAsync(unit, audit, ObjectivesSubject.Scope, changed.Id.ToString(), changed.Text, cancellationToken);
+        }
+
         await end.AfterAsync(unit, audit, stage, board.MissingVoices.Except(missing), cancellationToken);
         return new ObjectiveDecided(objective.Id, objective.Status.Code(), objective.Text, given.Reason, objective.MergedInto);
     }

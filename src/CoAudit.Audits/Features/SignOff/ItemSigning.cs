@@ -1,13 +1,15 @@
+using System.Globalization;
 using CoAudit.Audits.Model;
 using CoAudit.Audits.Model.Objections;
 using CoAudit.Audits.Model.SigningOff;
 using CoAudit.Audits.Storage;
+using CoAudit.Audits.Storage.Reports;
 using CoAudit.Audits.Storage.SigningOff;
 
 namespace CoAudit.Audits.Features.SignOff;
 
 /// <summary>Signs where there are items, or where a text may change while it is signed: one answer to an item in one wording, or one to everything.</summary>
-public sealed class ItemSigning(SigningDesk desk, ObjectionBook book, SigningRounds rounds)
+public sealed class ItemSigning(SigningDesk desk, ObjectionBook book, SigningRounds rounds, ReportPublishing reports)
 {
     public static bool Takes(Stage stage) => stage.Type is "CoAudit.SignOff" or "CoAudit.RespondToObjection";
 
@@ -19,7 +21,7 @@ public sealed class ItemSigning(SigningDesk desk, ObjectionBook book, SigningRou
         var board = await desk.LoadAsync(unit.Db, signed, cancellationToken);
         var objections = await SigningDesk.ObjectionsAsync(unit.Db, asked.Audit.Id, scope, cancellationToken);
         Desk at = new(asked, scope, board, objections);
-
+        EnsureSeen(at, given);
         var signedOff = given.Item is null && stage.Id == signed.Id && task.SignOff is null
             ? await SignAllAsync(unit, at, given, cancellationToken)
             : await SignItemsAsync(unit, at, given, cancellationToken);
@@ -27,6 +29,12 @@ public sealed class ItemSigning(SigningDesk desk, ObjectionBook book, SigningRou
         {
             await AnsweredTask.StopRemindingAsync(unit, task.Id, cancellationToken);
             await rounds.EndEarlyAsync(unit, asked.Audit, stage, cancellationToken);
+        }
+
+        // A late concern stands in a report that is out already.
+        if (given.Answer == SignOffAnswer.AgreeWithConcern && signedOff is { AlreadyRecorded: false, Late: true })
+        {
+            await reports.RenewAsync(unit, asked.Audit, cancellationToken);
         }
 
         return signedOff;
@@ -37,8 +45,9 @@ public sealed class ItemSigning(SigningDesk desk, ObjectionBook book, SigningRou
         var (audit, stage, task, _) = at.Asked;
         var result = audit.SignOff(stage, task, given.Answer, given.Reason, given.Secrets, unit.Now);
         unit.Db.SignOffs.Add(result.SignOff);
-        SignItem everything = at.Board.Items is [{ Id: "" } only] ? only : new("", "text", stage.Title);
+        var everything = SigningDesk.EverythingIn(stage, at.Board);
         var objection = await FollowAsync(unit, at, everything, given, cancellationToken);
+        ConcernBook.KeepLate(unit, at.Asked, everything, given.Answer, given.Reason);
         return new SignedOff(given.Answer.Code(), unit.Now, result.SignOff.Late, AlreadyRecorded: false, null, objection);
     }
 
@@ -65,9 +74,22 @@ public sealed class ItemSigning(SigningDesk desk, ObjectionBook book, SigningRou
             var answer = audit.SignItem(stage, task, at.Scope, item, given.Answer, given.Reason, secrets, unit.Now);
             unit.Db.ItemSignOffs.Add(answer);
             objection ??= await FollowAsync(unit, at, item, given with { Secrets = secrets }, cancellationToken);
+            ConcernBook.KeepLate(unit, at.Asked, item, given.Answer, given.Reason);
         }
 
         return new SignedOff(given.Answer.Code(), unit.Now, stage.Status != StageStatus.Open, AlreadyRecorded: false, given.Item, objection);
+    }
+
+    // Whoever had the page open while something changed has not seen what they would sign.
+    private static void EnsureSeen(Desk at, Given given)
+    {
+        var now = given.Item is null
+            ? at.Board.Seen
+            : at.Board.Items.FirstOrDefault(i => string.Equals(i.Id, given.Item, StringComparison.Ordinal))?.Version.ToString(CultureInfo.InvariantCulture);
+        if (given.Seen is not null && now is not null && !string.Equals(given.Seen, now, StringComparison.Ordinal))
+        {
+            throw new InvalidCommandException("seen", "Something has changed since you opened this page. Please read it again. Then send your answer.");
+        }
     }
 
     // Nothing changed, so nobody signs anew: what somebody says of the response is kept as their answer to this step.

@@ -1,7 +1,5 @@
 using System.Text.Json.Nodes;
 using CoAudit.Audits.Model;
-using CoAudit.Audits.Model.Objections;
-using CoAudit.Audits.Model.SigningOff;
 using CoAudit.Audits.Storage;
 using CoAudit.Audits.Storage.SigningOff;
 using CoAudit.Audits.Storage.Stages;
@@ -9,7 +7,7 @@ using CoAudit.Audits.Storage.Stages;
 namespace CoAudit.Audits.Features.SignOff;
 
 /// <summary>A sign-off: its items with what this person has said about each, objections that are open, and what it comes to.</summary>
-public sealed class SignOffDepth(SigningDesk desk) : StageDepth
+public sealed class SignOffDepth(SigningDesk desk, ConcernBook concerns) : StageDepth
 {
     public override string Type => "CoAudit.SignOff";
 
@@ -19,8 +17,8 @@ public sealed class SignOffDepth(SigningDesk desk) : StageDepth
         var board = await desk.LoadAsync(db, stage, cancellationToken);
         var objections = await SigningDesk.ObjectionsAsync(db, stage.AuditId, SigningDesk.ScopeOf(stage), cancellationToken);
         var facts = desk.SubjectOf(SigningDesk.ScopeOf(stage)) is { } subject ? await subject.FactsAsync(db, stage.AuditId, cancellationToken) : null;
-        var items = board.Items.Where(item => item.Id.Length > 0).Select(item => ItemOf(board, task, item, objections, facts?.GetValueOrDefault(item.Id))).ToList();
-        var more = new JsonObject { ["objections"] = new JsonArray([.. objections.Select(o => (JsonNode)ObjectionJson.Of(o, person))]) };
+        var items = board.Items.Where(item => item.Id.Length > 0).Select(item => SignItemJson.Of(board, task, item, objections, facts?.GetValueOrDefault(item.Id))).ToList();
+        var more = new JsonObject { ["objections"] = new JsonArray([.. objections.Select(o => (JsonNode)ObjectionJson.Of(o, person))]), ["seen"] = board.Seen };
         List<string> acts = ["contributions", "sign-off", .. ObjectionJson.Acts(objections, person)];
         var stillAsked = board.Items.Any(item => board.AnswerOf(task, item) is null);
         return new StageSight(items.Count > 0 ? items : null, acts)
@@ -40,11 +38,8 @@ public sealed class SignOffDepth(SigningDesk desk) : StageDepth
             await subject.AgreeAsync(unit, audit, agreed, cancellationToken);
         }
 
-        if (outcome is "Agreed")
-        {
-            await KeepConcernsAsync(unit, audit, stage, board, cancellationToken);
-        }
-
+        ConcernBook.Keep(unit, audit, stage, SigningDesk.EverythingIn(stage, board));
+        await concerns.KeepOfItemsAsync(unit, audit, stage, stage, cancellationToken);
         var objections = await SigningDesk.ObjectionsAsync(unit.Db, audit.Id, SigningDesk.ScopeOf(stage), cancellationToken);
         return new Conclusion(outcome, new JsonObject
         {
@@ -52,23 +47,5 @@ public sealed class SignOffDepth(SigningDesk desk) : StageDepth
             ["agreed"] = agreed.Count,
             ["objections"] = objections.Count(o => o.IsOpen),
         });
-    }
-
-    private static ItemView ItemOf(SignOffBoard board, TaskItem task, SignItem item, List<Objection> objections, JsonObject? facts)
-    {
-        var more = (JsonObject?)facts?.DeepClone() ?? [];
-        more["version"] = item.Version;
-        more["answer"] = board.AnswerOf(task, item)?.Code();
-        more["blocked"] = objections.Exists(o => o.Blocks(item.Id));
-        return new ItemView(item.Id, item.Kind, item.Text, "") { More = more };
-    }
-
-    // What people agreed to with a concern stays beside it for ever.
-    private async Task KeepConcernsAsync(Unit unit, Audit audit, Stage stage, SignOffBoard board, CancellationToken cancellationToken)
-    {
-        foreach (var (task, item, reason) in await desk.ConcernsAsync(unit.Db, stage, board, cancellationToken))
-        {
-            unit.Db.MinorityStatements.Add(audit.State("concern", stage.Id, null, (task.ParticipantId, task.Group), item, reason, Secrets.Draw(), unit.Now));
-        }
     }
 }

@@ -18,7 +18,7 @@ public sealed class SignOffHandler(ITransactor transactor, StageClosing closing,
         }
 
         var item = string.IsNullOrWhiteSpace(command.Item) ? null : command.Item.Trim();
-        Given given = new(answer, reason, item, Secrets.Draw());
+        Given given = new(answer, reason, item, Secrets.Draw()) { Seen = string.IsNullOrWhiteSpace(command.Seen) ? null : command.Seen.Trim() };
         return transactor.RunOnceAsync(key, (unit, ct) => RecordAsync(unit, command.Task, given, ct), cancellationToken);
     }
 
@@ -50,4 +50,8 @@ public sealed class SignOffHandler(ITransactor transactor, StageClosing closing,
 
 /// <summary>A decision as it was sent, checked.</summary>
 /// <param name="Item">Null for everything.</param>
-public sealed record Given(SignOffAnswer Answer, string Reason, string? Item, Secrets Secrets);
+public sealed record Given(SignOffAnswer Answer, string Reason, string? Item, Secrets Secrets)
+{
+    /// <summary>What the person had before their eyes; null where the caller does not say.</summary>
+    public string? Seen { get; init; }
+}

@@ -3,6 +3,7 @@ using CoAudit.Audits.Model;
 using CoAudit.Audits.Storage;
 using CoAudit.Audits.Storage.Tables;
 using CoAudit.Audits.Storage.Workflows;
+using CoAudit.Workflows.Definitions;
 using CoAudit.Workflows.Execution;
 using Microsoft.EntityFrameworkCore;
 
@@ -25,7 +26,7 @@ public sealed class StartAuditHandler(ITransactor transactor, InstanceRunner run
         if (definition is not null)
         {
             var workflow = await workflows.GetAsync(unit.Db, definition.Hash, cancellationToken);
-            rules.Add(NeededVoices.Missing(workflow, form.Participants));
+            rules.Add(new NeededVoices(workflow, await ReviewsOfAsync(unit, workflow, cancellationToken)).Missing(form.Participants));
         }
 
         rules.ThrowIfBroken();
@@ -41,6 +42,20 @@ public sealed class StartAuditHandler(ITransactor transactor, InstanceRunner run
         };
         await runner.StartAsync(unit, audit, definition, start, null, cancellationToken);
         return new AuditStarted(audit.Id.Value, instanceId);
+    }
+
+    private async Task<Dictionary<string, CompiledWorkflow>> ReviewsOfAsync(Unit unit, CompiledWorkflow workflow, CancellationToken cancellationToken)
+    {
+        Dictionary<string, CompiledWorkflow> reviews = new(StringComparer.Ordinal);
+        foreach (var id in NeededVoices.ReviewWorkflows(workflow))
+        {
+            if (await CompiledWorkflows.FindPublishedAsync(unit.Db, id, cancellationToken) is { } definition)
+            {
+                reviews[id] = await workflows.GetAsync(unit.Db, definition.Hash, cancellationToken);
+            }
+        }
+
+        return reviews;
     }
 
     private static Audit Create(Unit unit, StartAuditForm form, DefinitionVersion definition, Service service, string instanceId)

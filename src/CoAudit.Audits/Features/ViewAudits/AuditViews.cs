@@ -108,13 +108,31 @@ public sealed class AuditViews(IDbContextFactory<CoAuditDb> contexts)
         var reviews = await db.Reviews.AsNoTracking().Where(r => r.AuditId == id).OrderBy(r => r.Number).ToListAsync(cancellationToken);
         var over = reviews.Where(r => r.Status == ReviewStatus.Done).Select(r => (ReviewId?)r.Id).ToList();
         var said = await db.Verdicts.AsNoTracking().Where(v => v.AuditId == id && over.Contains(v.ReviewId)).ToListAsync(cancellationToken);
+        var panels = await db.Stages.AsNoTracking().Include(s => s.Tasks).ThenInclude(t => t.SignOff).AsSplitQuery()
+            .Where(s => s.AuditId == id && over.Contains(s.ReviewId) && s.Type == "CoAudit.ReviewProgress").ToListAsync(cancellationToken);
         return reviews.ConvertAll(r => new ReviewView(r.Id.Value, r.Number, r.DueAt, Names.Of(r.Status), r.Verdict)
         {
             Kind = r.Kind.Code(),
             Actions = r.Actions,
-            Verdicts = [.. said.Where(v => v.ReviewId == r.Id).GroupBy(v => v.ActionId).Select(g => new ActionVerdictsView(
-                g.Key, g.CountBy(v => v.Kind.Code()).ToDictionary(c => c.Key, c => c.Value, StringComparer.Ordinal)))],
+            Verdicts = [.. said.Where(v => v.ReviewId == r.Id).GroupBy(v => v.ActionId).Select(g => OfAction(
+                g.Key, [.. g], panels.Find(s => s.ReviewId == r.Id), [.. said.Where(v => v.ReviewId == r.Id)]))],
         });
+    }
+
+    private static ActionVerdictsView OfAction(Guid action, List<Verdict> own, Stage? panel, List<Verdict> said)
+    {
+        ActionVerdictsView view = new(action, own.CountBy(v => v.Kind.Code()).ToDictionary(c => c.Key, c => c.Value, StringComparer.Ordinal));
+        if (panel is null)
+        {
+            return view;
+        }
+
+        var voices = PanelVoices.Of(panel, action, said);
+        return view with
+        {
+            Verdict = panel.QuorumIsMet ? PanelVerdict.Of(voices)?.Result.Code() : null,
+            ByGroup = voices.GroupBy(v => v.Group).OrderBy(g => g.Key).ToDictionary(g => g.Key.Code(), g => g.Min(v => v.Says).Code(), StringComparer.Ordinal),
+        };
     }
 
     public async Task<IReadOnlyList<TrailView>> TrailAsync(AuditId id, CancellationToken cancellationToken)

@@ -66,7 +66,14 @@ public sealed record ReviewView(Guid Id, int Number, DateTimeOffset DueAt, strin
 }
 
 /// <summary>How many of the panel said what about one action.</summary>
-public sealed record ActionVerdictsView(Guid Action, IReadOnlyDictionary<string, int> Said);
+public sealed record ActionVerdictsView(Guid Action, IReadOnlyDictionary<string, int> Said)
+{
+    /// <summary>What all that comes to; null where voices were missing.</summary>
+    public string? Verdict { get; init; }
+
+    /// <summary>What each group says, in one word: its worst, for nobody is outvoted. Groups without a voice are not in it.</summary>
+    public IReadOnlyDictionary<string, string> ByGroup { get; init; } = new Dictionary<string, string>(StringComparer.Ordinal);
+}
 
 /// <summary>An entry of the audit trail with its place in the chain.</summary>
 public sealed record TrailView(int N, DateTimeOffset At, string Kind, string Actor, string Data, string PrevHash, string Hash);

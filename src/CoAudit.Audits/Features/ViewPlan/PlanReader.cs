@@ -2,6 +2,7 @@ using System.Globalization;
 using CoAudit.Audits.Model;
 using CoAudit.Audits.Model.Objections;
 using CoAudit.Audits.Model.Plans;
+using CoAudit.Audits.Model.Time;
 using CoAudit.Audits.Storage;
 using CoAudit.Audits.Storage.SigningOff;
 using Microsoft.EntityFrameworkCore;
@@ -9,7 +10,7 @@ using Microsoft.EntityFrameworkCore;
 namespace CoAudit.Audits.Features.ViewPlan;
 
 /// <summary>Reads an audit's actions, objections and minority statements, for everyone who may see the audit. Cards show once their blind round is over.</summary>
-public sealed class PlanReader(IDbContextFactory<CoAuditDb> contexts, SigningDesk desk)
+public sealed class PlanReader(IDbContextFactory<CoAuditDb> contexts, SigningDesk desk, TimeProvider time)
 {
     private const int SmallestNamedGroup = 3;
 
@@ -29,18 +30,44 @@ public sealed class PlanReader(IDbContextFactory<CoAuditDb> contexts, SigningDes
         }
 
         var cards = await db.Actions.AsNoTracking().Where(a => a.AuditId == audit).OrderBy(a => a.Number).ToListAsync(cancellationToken);
-        var causes = await db.RevealedAsync(audit, int.MaxValue, cancellationToken);
+        var zone = await db.Audits.AsNoTracking().Where(a => a.Id == audit).Select(a => a.TimeZone).FirstAsync(cancellationToken);
+        var today = TimeZoneInfo.FindSystemTimeZoneById(zone).LocalDay(time.GetUtcNow());
+        var said = (await db.RevealedAsync(audit, int.MaxValue, cancellationToken)).ToLookup(c => c.About, StringComparer.OrdinalIgnoreCase);
         var speakers = await db.SpeakersAsync(audit, cancellationToken);
         var wishes = await db.Contributions.AsNoTracking().Where(c => c.AuditId == audit && c.Kind == "wish").ToDictionaryAsync(c => c.Id, cancellationToken);
         return [.. cards.Where(card => shown.Contains(card.StageId)).Select(card => ViewOf(
             card,
             wishes.GetValueOrDefault(card.Id) is { } wish ? speakers(wish)?.Code() ?? "" : "",
-            [.. causes.Where(c => c.Kind is "cause" && string.Equals(c.About, card.Id.ToString(), StringComparison.Ordinal)).Select(c => c.Text)]))];
+            [.. said[card.Id.ToString()].Where(c => c.Kind is "cause").Select(c => c.Text)]) with
+        {
+            Overdue = card.IsOverdue(today),
+            SaidLater = [.. said[card.Id.ToString()].Where(c => c.Late && c.Kind is not "cause").Select(c => new SaidLaterView(c.Kind, c.Text, speakers(c)?.Code() ?? ""))],
+        })];
     }
 
-    public async Task<IReadOnlyList<ObjectionView>> ObjectionsAsync(AuditId audit, CancellationToken cancellationToken)
+    /// <summary>Wishes that came when people were asked to sign already: they are kept, and are no cards.</summary>
+    public async Task<IReadOnlyList<SaidLaterView>> LateWishesAsync(AuditId audit, CancellationToken cancellationToken)
     {
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        var cards = await db.Actions.AsNoTracking().Where(a => a.AuditId == audit).Select(a => a.Id).ToListAsync(cancellationToken);
+        var speakers = await db.SpeakersAsync(audit, cancellationToken);
+        var said = await db.RevealedAsync(audit, int.MaxValue, cancellationToken);
+        return [.. said.Where(c => c is { Kind: "wish", Late: true } && !cards.Contains(c.Id)).Select(c => new SaidLaterView(c.Kind, c.Text, speakers(c)?.Code() ?? ""))];
+    }
+
+    /// <exception cref="ConflictException">Nobody has been asked to sign anything yet: there is nothing to object to.</exception>
+    public async Task<IReadOnlyList<ObjectionView>> ObjectionsAsync(AuditId audit, CancellationToken cancellationToken) =>
+        await FindObjectionsAsync(audit, cancellationToken) ?? throw new ConflictException("not-revealed", "Nobody has been asked to sign anything yet. Objections are shown from the moment at which they are made.");
+
+    /// <summary>Objections with their threads, or null before the first sign-off.</summary>
+    public async Task<IReadOnlyList<ObjectionView>?> FindObjectionsAsync(AuditId audit, CancellationToken cancellationToken)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        if (!await db.Stages.AnyAsync(s => s.AuditId == audit && (s.Type == "CoAudit.SignOff" || s.Type == "CoAudit.RespondToObjection"), cancellationToken))
+        {
+            return null;
+        }
+
         var all = await SigningRounds.AllAsync(db, audit, cancellationToken);
         var named = await NamedGroupsAsync(db, audit, cancellationToken);
         List<ObjectionView> views = [];
@@ -74,8 +101,13 @@ public sealed class PlanReader(IDbContextFactory<CoAuditDb> contexts, SigningDes
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
         var statements = await db.MinorityStatements.AsNoTracking().Where(s => s.AuditId == audit).OrderBy(s => s.At).ToListAsync(cancellationToken);
         var names = await db.Participants.AsNoTracking().Where(p => p.AuditId == audit).ToDictionaryAsync(p => p.Id, p => p.Name, cancellationToken);
-        return statements.ConvertAll(s => new MinorityStatementView(
-            s.Id, s.Kind, s.ObjectionId, s.Item, s.ItemText, s.Text, names.GetValueOrDefault(s.ParticipantId, ""), s.Group.Code(), s.At));
+        var turns = await db.Set<ObjectionTurn>().AsNoTracking()
+            .Where(t => t.By == "responder" && db.Objections.Any(o => o.Id == t.ObjectionId && o.AuditId == audit)).OrderBy(t => t.Number).ToListAsync(cancellationToken);
+        return [.. statements.Where(s => !s.IsAnswer).Select(s => new MinorityStatementView(
+            s.Id, s.Kind, s.ObjectionId, s.Item, s.ItemText, s.Text, names.GetValueOrDefault(s.ParticipantId, ""), s.Group.Code(), s.At)
+        {
+            Answers = s.AnswersIn(statements, turns),
+        })];
     }
 
     private static async Task<HashSet<Group>> NamedGroupsAsync(CoAuditDb db, AuditId audit, CancellationToken cancellationToken)

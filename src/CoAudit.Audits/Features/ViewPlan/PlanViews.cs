@@ -6,7 +6,18 @@ namespace CoAudit.Audits.Features.ViewPlan;
 public sealed record ActionView(
     Guid Id, int Number, string Status, string? About, string Wish, string How, string Provide, LastsIfView LastsIf, string Owner, string? OwnerGroup, string? DueOn,
     bool Complete, IReadOnlyList<string> Missing, string? Reason, IReadOnlyList<Guid> Linked, string Group, DateTimeOffset? ClaimedAt, string? ConfirmedBy,
-    int SustainedInARow, int FalseClosures, string? LastVerdict, bool BackOnAgenda, IReadOnlyList<string> Causes);
+    int SustainedInARow, int FalseClosures, string? LastVerdict, bool BackOnAgenda, IReadOnlyList<string> Causes)
+{
+    /// <summary>Its day is past, and nobody says that it is done.</summary>
+    public bool Overdue { get; init; }
+
+    /// <summary>What people who had been silent said about it after the end; once people sign the plan, such words change no card.</summary>
+    public IReadOnlyList<SaidLaterView> SaidLater { get; init; } = [];
+}
+
+/// <summary>Words that came after the end.</summary>
+/// <param name="Group">Who said it; empty where that would name the person.</param>
+public sealed record SaidLaterView(string Kind, string Text, string Group);
 
 /// <summary>"It lasts if…": what is looked at, who looks, how much is enough.</summary>
 public sealed record LastsIfView(string Measure, string WhoLooks, string Threshold);
@@ -26,4 +37,8 @@ public sealed record ObjectionTurnView(string By, int Round, string Text, string
 
 /// <summary>What stands in the report for ever.</summary>
 /// <param name="Name">Whose statement it is: people put their name to what they sign.</param>
-public sealed record MinorityStatementView(Guid Id, string Kind, Guid? Objection, string Item, string ItemText, string Text, string Name, string Group, DateTimeOffset At);
+public sealed record MinorityStatementView(Guid Id, string Kind, Guid? Objection, string Item, string ItemText, string Text, string Name, string Group, DateTimeOffset At)
+{
+    /// <summary>What was answered to it; empty while nobody has.</summary>
+    public IReadOnlyList<string> Answers { get; init; } = [];
+}

@@ -1,4 +1,5 @@
 using CoAudit.Audits.Model;
+using CoAudit.Audits.Model.Objections;
 using CoAudit.Audits.Model.Voices;
 using CoAudit.Audits.Storage;
 using Microsoft.EntityFrameworkCore;
@@ -19,6 +20,21 @@ public sealed class VoiceReader(IDbContextFactory<CoAuditDb> contexts)
 
         var said = await db.Contributions.AsNoTracking().Where(c => c.AuditId == task.AuditId && c.ParticipantId == task.ParticipantId).OrderBy(c => c.At).ToListAsync(cancellationToken);
         return [.. (await ThreadsAsync(db, task.AuditId, said, cancellationToken)).Select(thread => ViewOf(thread, task.Group.Code()))];
+    }
+
+    /// <summary>What this person said against something that was signed and stands in the report, and what was answered.</summary>
+    public async Task<IReadOnlyList<MyStatementView>> MyStatementsAsync(TaskId id, CancellationToken cancellationToken)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        if (await db.Tasks.AsNoTracking().FirstOrDefaultAsync(t => t.Id == id, cancellationToken) is not { } task)
+        {
+            return [];
+        }
+
+        var all = await db.MinorityStatements.AsNoTracking().Where(s => s.AuditId == task.AuditId && s.ParticipantId == task.ParticipantId).OrderBy(s => s.At).ToListAsync(cancellationToken);
+        var turns = await db.Set<ObjectionTurn>().AsNoTracking()
+            .Where(t => t.By == "responder" && db.Objections.Any(o => o.Id == t.ObjectionId && o.Maker == task.ParticipantId)).OrderBy(t => t.Number).ToListAsync(cancellationToken);
+        return [.. all.Where(s => !s.IsAnswer).Select(s => new MyStatementView(s.ItemText, s.Text, s.AnswersIn(all, turns)))];
     }
 
     /// <summary>Everything that is open to all, in an order that tells nothing about who spoke when.</summary>

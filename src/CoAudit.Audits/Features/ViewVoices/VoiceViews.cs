@@ -8,6 +8,11 @@ public sealed record VoiceView(Guid Id, string Kind, string Text, string Group, 
 /// <summary>One turn; <c>before</c> and <c>after</c> are both texts where the wording was changed.</summary>
 public sealed record VoiceTurnView(string Kind, string Outcome, string? Reason, string? Before, string? After, DateTimeOffset At);
 
+/// <summary>A concern or an objection of somebody that stands in the report.</summary>
+/// <param name="About">What the item said.</param>
+/// <param name="Answers">Empty while nobody has answered.</param>
+public sealed record MyStatementView(string About, string Text, IReadOnlyList<string> Answers);
+
 /// <summary>Whose words changed one part of the audit.</summary>
 /// <param name="Warning">Set when everything that was taken up came from managers.</param>
 public sealed record InfluenceView(string Part, int Adopted, int Rung, string? Warning, IReadOnlyList<GroupInfluenceView> Groups);

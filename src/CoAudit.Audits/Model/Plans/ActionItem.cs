@@ -66,6 +66,9 @@ public sealed class ActionItem
 
     public LastsIf LastsIf => new(Measure, WhoLooks, Threshold);
 
+    /// <summary>What people agree to when they sign the card.</summary>
+    public SignedCard Signed() => new(Wish, How, Provide, Owner, DueOn, LastsIf);
+
     /// <summary>What the card still lacks, as the API names it; empty when it is complete.</summary>
     public IReadOnlyList<string> Missing
     {
@@ -84,6 +87,9 @@ public sealed class ActionItem
 
     /// <summary>A panel can say whether it lasts. What cannot be done yet is only talked about.</summary>
     public bool CanBeReviewed => Status != ActionStatus.CannotYet;
+
+    /// <summary>It is agreed and somebody's work, its day is past, and nobody says that it is done.</summary>
+    public bool IsOverdue(DateOnly today) => DueOn < today && Status is ActionStatus.Agreed or ActionStatus.InProgress or ActionStatus.Reopened;
 
     /// <summary>Adds a participant's words to the card. Words of several people stay below each other.</summary>
     /// <returns>False when this part of the card is not for this group to fill: the words are kept as said, the card stays without.</returns>
@@ -129,6 +135,7 @@ public sealed class ActionItem
     /// <summary>Fills in who does it by when, and what people have agreed in a talk.</summary>
     public void Arrange(CardDetails details)
     {
+        Wish = details.Wish ?? Wish;
         Owner = details.Owner ?? Owner;
         OwnerGroup = details.OwnerGroup ?? OwnerGroup;
         DueOn = details.DueOn ?? DueOn;

@@ -49,6 +49,9 @@ public sealed record ReportSource
 
     public IReadOnlyList<MinorityStatement> Statements { get; init; } = [];
 
+    /// <summary>What was answered to objections, in order.</summary>
+    public IReadOnlyList<ObjectionTurn> Responses { get; init; } = [];
+
     /// <summary>How many reminders went out on a task.</summary>
     public required Func<TaskId, int> Reminders { get; init; }
 

@@ -1,6 +1,6 @@
 namespace CoAudit.Audits.Model.SigningOff;
 
-/// <summary>A new wording of an item that an objection has brought. Only ever added.</summary>
+/// <summary>A new version of an item: its text, or something that stands beside it, has changed. Only ever added.</summary>
 public sealed class ItemText
 {
     public required AuditId AuditId { get; init; }

@@ -1,3 +1,5 @@
+using System.Security.Cryptography;
+using System.Text;
 using CoAudit.Audits.Model.Objections;
 
 namespace CoAudit.Audits.Model.SigningOff;
@@ -6,6 +8,9 @@ namespace CoAudit.Audits.Model.SigningOff;
 public sealed class SignOffBoard(Stage stage, IReadOnlyList<SignItem> items, IReadOnlyList<ItemSignOff> answers, IReadOnlyList<Objection> objections)
 {
     public IReadOnlyList<SignItem> Items => items;
+
+    /// <summary>A short mark of all items as they are now: another one as soon as any of them changes, comes or goes.</summary>
+    public string Seen => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\n', items.Select(i => $"{i.Id} {i.Version}")))))[..16];
 
     /// <summary>
     /// What somebody has said about an item as it reads now: about the item itself, or else about everything. An answer to an earlier wording is void, and so is
@@ -29,11 +34,11 @@ public sealed class SignOffBoard(Stage stage, IReadOnlyList<SignItem> items, IRe
     public bool IsAgreed(SignItem item) =>
         !objections.Any(o => o.Blocks(item.Id)) && stage.Groups.All(g => Agreeing(item, g) >= stage.AgreeingPerGroup);
 
-    /// <summary>The exit by which the sign-off ends when it ends now.</summary>
+    /// <summary>The exit by which the sign-off ends when it ends now. An open objection comes first: too few voices do not make it go away unanswered.</summary>
     public string Outcome => stage switch
     {
-        { QuorumIsMet: false } => "NotEnoughVoices",
         _ when HasOpenObjection => "Objected",
+        { QuorumIsMet: false } => "NotEnoughVoices",
         _ => items.All(IsAgreed) ? "Agreed" : "NotEnoughVoices",
     };
 

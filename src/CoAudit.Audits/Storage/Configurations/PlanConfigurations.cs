@@ -50,6 +50,7 @@ internal sealed class MinorityStatementConfiguration : IEntityTypeConfiguration<
     {
         builder.ToTable("minority_statements");
         builder.Property(s => s.Id).ValueGeneratedNever();
+        builder.Ignore(s => s.IsAnswer);
         builder.HasIndex(s => s.AuditId);
     }
 }

@@ -1,5 +1,6 @@
 using CoAudit.Audits.Model;
 using CoAudit.Audits.Model.Evidence.Files;
+using CoAudit.Audits.Model.Objections;
 using CoAudit.Audits.Model.Plans;
 using CoAudit.Audits.Model.Reports;
 using CoAudit.Audits.Storage.Evidence;
@@ -41,6 +42,8 @@ public static class ReportReading
             Actions = await ActionsAsync(db, id, cancellationToken),
             Verdicts = await db.Verdicts.AsNoTracking().Where(v => v.AuditId == id && ids.Contains(v.StageId)).ToListAsync(cancellationToken),
             Statements = await db.MinorityStatements.AsNoTracking().Where(s => s.AuditId == id).OrderBy(s => s.At).ThenBy(s => s.Id).ToListAsync(cancellationToken),
+            Responses = await db.Set<ObjectionTurn>().AsNoTracking()
+                .Where(t => t.By == "responder" && db.Objections.Any(o => o.Id == t.ObjectionId && o.AuditId == id)).OrderBy(t => t.Number).ToListAsync(cancellationToken),
             Reminders = task => reminders.Find(r => r.Key == task)?.Count ?? 0,
         };
     }

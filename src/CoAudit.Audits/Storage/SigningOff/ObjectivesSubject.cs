@@ -10,13 +10,19 @@ namespace CoAudit.Audits.Storage.SigningOff;
 /// <summary>The adopted objectives: each is signed for itself.</summary>
 public sealed class ObjectivesSubject(ObjectiveThread thread) : SignSubject
 {
-    public override string Subject => "objectives";
+    public const string Scope = "objectives";
+
+    public override string Subject => Scope;
 
     public override async Task<IReadOnlyList<SignItem>> ItemsAsync(CoAuditDb db, AuditId audit, CancellationToken cancellationToken)
     {
         var objectives = await db.ObjectivesAsync(audit, cancellationToken);
         return [.. objectives.Where(o => o.Status == ObjectiveStatus.Adopted).Select(o => new SignItem(o.Id.ToString(), "objective", o.Text))];
     }
+
+    public override async Task<string?> FindTextAsync(CoAuditDb db, AuditId audit, string item, CancellationToken cancellationToken) => Guid.TryParse(item, out var id)
+        ? await db.Objectives.AsNoTracking().Where(o => o.AuditId == audit && o.Id == id).Select(o => o.Text).FirstOrDefaultAsync(cancellationToken)
+        : null;
 
     /// <summary>The objective gets the new words; who proposed it is shown both.</summary>
     public override async Task RewordAsync(Unit unit, Audit audit, Objection objection, string before, string after, CancellationToken cancellationToken)

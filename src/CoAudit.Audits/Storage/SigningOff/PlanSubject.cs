@@ -10,9 +10,11 @@ using Microsoft.EntityFrameworkCore;
 namespace CoAudit.Audits.Storage.SigningOff;
 
 /// <summary>The action plan: each card is signed for itself.</summary>
-public sealed class PlanSubject(ActionThread thread) : SignSubject
+public sealed class PlanSubject(ActionThread thread, ActionDeadlines deadlines) : SignSubject
 {
-    public override string Subject => "plan";
+    public const string Scope = "plan";
+
+    public override string Subject => Scope;
 
     public override async Task<IReadOnlyList<SignItem>> ItemsAsync(CoAuditDb db, AuditId audit, CancellationToken cancellationToken)
     {
@@ -25,6 +27,10 @@ public sealed class PlanSubject(ActionThread thread) : SignSubject
         var cards = await db.Actions.AsNoTracking().Where(a => a.AuditId == audit).ToListAsync(cancellationToken);
         return cards.ToDictionary(card => card.Id.ToString(), card => CardJson.Of(card, mine: false).More, StringComparer.Ordinal);
     }
+
+    public override async Task<string?> FindTextAsync(CoAuditDb db, AuditId audit, string item, CancellationToken cancellationToken) => Guid.TryParse(item, out var id)
+        ? await db.Actions.AsNoTracking().Where(a => a.AuditId == audit && a.Id == id).Select(a => a.Wish).FirstOrDefaultAsync(cancellationToken)
+        : null;
 
     /// <summary>The card gets the new words; who wished for it is shown both.</summary>
     public override async Task RewordAsync(Unit unit, Audit audit, Objection objection, string before, string after, CancellationToken cancellationToken)
@@ -44,6 +50,7 @@ public sealed class PlanSubject(ActionThread thread) : SignSubject
         {
             audit.Record("action-agreed", Actor.System, new { action = card.Id, card.Number }, unit.Now);
             await thread.AddAsync(unit, audit, card, TurnKind.Action, "agreed", null, null, cancellationToken);
+            deadlines.Watch(unit, audit, card);
         }
     }
 }

@@ -19,6 +19,9 @@ public abstract class SignSubject
     /// <summary>What stands on each item beside its text, by the item's id: people sign it all.</summary>
     public virtual Task<IReadOnlyDictionary<string, JsonObject>> FactsAsync(CoAuditDb db, AuditId audit, CancellationToken cancellationToken) => Task.FromResult(NoFacts);
 
+    /// <summary>How an item reads that may not be among those to sign any more; null where there is none.</summary>
+    public virtual Task<string?> FindTextAsync(CoAuditDb db, AuditId audit, string item, CancellationToken cancellationToken) => Task.FromResult<string?>(null);
+
     /// <summary>An item has a new wording.</summary>
     public virtual Task RewordAsync(Unit unit, Audit audit, Objection objection, string before, string after, CancellationToken cancellationToken) => Task.CompletedTask;
 

@@ -13,6 +13,9 @@ public sealed class SigningDesk(IEnumerable<SignSubject> subjects)
     /// <summary>What an objection in this stage is about: its subject, or the step whose own text is signed.</summary>
     public static string ScopeOf(Stage stage) => stage.Subject is null or "custom" ? stage.ActivityId : stage.Subject;
 
+    /// <summary>All that is signed, as one.</summary>
+    public static SignItem EverythingIn(Stage stage, SignOffBoard board) => board.Items is [{ Id: "" } only] ? only : new SignItem("", "text", stage.Title);
+
     public SignSubject? SubjectOf(string scope) => bySubject.GetValueOrDefault(scope);
 
     /// <summary>The state of one sign-off. Objections are tracked, so that a command can change them.</summary>
@@ -49,30 +52,6 @@ public sealed class SigningDesk(IEnumerable<SignSubject> subjects)
         var stored = await db.Objections.Include(o => o.Turns.OrderBy(t => t.Number)).Where(o => o.AuditId == audit && o.Scope == scope).OrderBy(o => o.RaisedAt).ToListAsync(cancellationToken);
         stored.AddRange(db.Objections.Local.Where(o => string.Equals(o.Scope, scope, StringComparison.Ordinal) && !stored.Contains(o)));
         return stored;
-    }
-
-    /// <summary>Concerns with which people agreed to an item as it reads now, in their own words.</summary>
-    public async Task<IReadOnlyList<(TaskItem Task, SignItem Item, string Reason)>> ConcernsAsync(
-        CoAuditDb db, Stage stage, SignOffBoard board, CancellationToken cancellationToken)
-    {
-        var scope = ScopeOf(stage);
-        var own = await db.ItemSignOffs.AsNoTracking()
-            .Where(a => a.StageId == stage.Id && a.Scope == scope && a.Answer == SignOffAnswer.AgreeWithConcern && a.Reason != null).ToListAsync(cancellationToken);
-        List<(TaskItem Task, SignItem Item, string Reason)> concerns = [];
-        foreach (var task in stage.Tasks.Where(t => t.Counts))
-        {
-            if (task.SignOff is { Answer: SignOffAnswer.AgreeWithConcern, Reason: { } reason })
-            {
-                concerns.Add((task, board.Items is [{ Id: "" } only] ? only : new SignItem("", "text", stage.Title), reason));
-            }
-
-            concerns.AddRange(own.Where(a => a.ParticipantId == task.ParticipantId)
-                .Select(a => (Concern: a, Item: board.Items.FirstOrDefault(i => string.Equals(i.Id, a.Item, StringComparison.Ordinal) && i.Version == a.Version)))
-                .Where(c => c.Item is not null)
-                .Select(c => (task, c.Item!, c.Concern.Reason!)));
-        }
-
-        return concerns;
     }
 
     private static SignItem Latest(SignItem item, List<ItemText> texts) =>

@@ -1,5 +1,6 @@
 using CoAudit.Audits.Model;
 using CoAudit.Audits.Model.Objections;
+using CoAudit.Audits.Model.SigningOff;
 using Microsoft.EntityFrameworkCore;
 
 namespace CoAudit.Audits.Storage.SigningOff;
@@ -17,10 +18,14 @@ public sealed class SigningRounds(SigningDesk desk, StageClosing closing)
 
         var about = item ?? "";
         var objections = await db.Objections.AsNoTracking().Where(o => o.AuditId == stage.AuditId).OrderByDescending(o => o.RaisedAt).ToListAsync(cancellationToken);
-        var objection = objections.Find(o => string.Equals(o.Item, about, StringComparison.Ordinal)) ?? (item is null ? objections.FirstOrDefault() : null)
-            ?? throw new InvalidCommandException("item", "Nobody objects to this item.");
-        return await LoadAsync(db, objection.StageId, cancellationToken);
+        var objection = objections.Find(o => string.Equals(o.Item, about, StringComparison.Ordinal)) ?? (item is null ? objections.FirstOrDefault() : null);
+        return objection is null
+            ? await FindChangedSinceAsync(db, objections, about, cancellationToken) ?? throw new InvalidCommandException("item", "Nobody objects to this item.")
+            : await LoadAsync(db, objection.StageId, cancellationToken);
     }
+
+    /// <summary>Changed after the sign-off was over, while its objections are dealt with: it is asked again there.</summary>
+    public static bool IsChangedSince(Stage signed, SignItem item) => item.ChangedAt > signed.ClosedAt;
 
     public static Task<Stage> LoadAsync(CoAuditDb db, StageId id, CancellationToken cancellationToken) =>
         db.Stages.Include(s => s.Tasks).ThenInclude(t => t.SignOff).AsSplitQuery().FirstAsync(s => s.Id == id, cancellationToken);
@@ -59,5 +64,21 @@ public sealed class SigningRounds(SigningDesk desk, StageClosing closing)
         var stored = await db.Objections.Include(o => o.Turns.OrderBy(t => t.Number)).Where(o => o.AuditId == audit).OrderBy(o => o.RaisedAt).ToListAsync(cancellationToken);
         stored.AddRange(db.Objections.Local.Where(o => o.AuditId == audit && !stored.Contains(o)));
         return stored;
+    }
+
+    // An item that nobody objects to.
+    private async Task<Stage?> FindChangedSinceAsync(CoAuditDb db, IReadOnlyList<Objection> objections, string item, CancellationToken cancellationToken)
+    {
+        foreach (var stage in objections.Select(o => o.StageId).Distinct())
+        {
+            var signed = await LoadAsync(db, stage, cancellationToken);
+            var items = await desk.ItemsAsync(db, signed, cancellationToken);
+            if (items.Any(i => string.Equals(i.Id, item, StringComparison.Ordinal) && IsChangedSince(signed, i)))
+            {
+                return signed;
+            }
+        }
+
+        return null;
     }
 }

@@ -14,6 +14,7 @@ public enum TimerKind
     Trigger,
     Event,
     NextRound,
+    ActionOverdue,
 }
 
 /// <summary>
@@ -44,10 +45,10 @@ public sealed class Timer
     /// <summary>For <see cref="TimerKind.Trigger"/>: which trigger starts a workflow now.</summary>
     public Guid? TriggerId { get; init; }
 
-    /// <summary>JSON: what the bookmark is resumed with, the event that is told, or what is to be started.</summary>
+    /// <summary>JSON: what the bookmark is resumed with, the event that is told, what is to be started, or which action is late.</summary>
     public string? Payload { get; init; }
 
-    /// <summary>1 or 2 for reminders.</summary>
+    /// <summary>1 or 2 for reminders and late actions.</summary>
     public int Number { get; init; }
 
     public int Attempts { get; set; }

@@ -48,7 +48,7 @@ internal static class MyTaskEndpoints
     {
         var task = TaskLinkFilter.TaskOf(context);
         var key = context.IdempotencyKey(Scope(task), request);
-        return TypedResults.Ok(await handler.HandleAsync(new SignOffCommand(task, request.Answer, request.Reason, request.Item), key, cancellationToken));
+        return TypedResults.Ok(await handler.HandleAsync(new SignOffCommand(task, request.Answer, request.Reason, request.Item) { Seen = request.Seen }, key, cancellationToken));
     }
 
     private static async Task<NoContent> WithdrawAsync(string id, WithdrawContributionHandler handler, HttpContext context, CancellationToken cancellationToken)
@@ -63,4 +63,5 @@ internal static class MyTaskEndpoints
 internal sealed record ContributionRequest(string? Kind, string? Text, string? About = null, bool? Anonymous = null, string? Why = null, GivenFacts? Evidence = null);
 
 /// <summary>Body of a sign-off.</summary>
-internal sealed record SignOffRequest(string? Answer, string? Reason, string? Item = null);
+/// <param name="Seen">The <c>version</c> of the item that was read, or the task's <c>seen</c> for everything: refused when something has changed since. Null is not checked.</param>
+internal sealed record SignOffRequest(string? Answer, string? Reason, string? Item = null, string? Seen = null);

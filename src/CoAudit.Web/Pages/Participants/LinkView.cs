@@ -83,7 +83,11 @@ internal sealed record ConcernTextView(
 internal sealed record ConcernGoneView() : LinkView("This link does not work any more");
 
 /// <summary>What came of everything that the person has said in the audit.</summary>
-internal sealed record MyVoicesView(string Back, string AuditTitle, string TimeZone, IReadOnlyList<VoiceView> Voices) : LinkView("What came of your words");
+internal sealed record MyVoicesView(string Back, string AuditTitle, string TimeZone, IReadOnlyList<VoiceView> Voices) : LinkView("What came of your words")
+{
+    /// <summary>Concerns and objections that stand in the report.</summary>
+    public IReadOnlyList<MyStatementView> Statements { get; init; } = [];
+}
 
 /// <summary>An objection waits behind the link. Mail scanners see this much.</summary>
 internal sealed record ObjectionWaitingView() : LinkView("An objection for you");

@@ -42,6 +42,9 @@ internal abstract record PartView(string Partial)
     /// <summary>What "I agree" means at the end of the page; null leaves what the page says.</summary>
     public string? Meaning { get; init; }
 
+    /// <summary>Marks what stands on the page for who answers for all of it; null where nothing on it can change.</summary>
+    public string? Seen { get; init; }
+
     /// <summary>Set by the page: what each of the part's forms must hold.</summary>
     public PartForm Form { get; init; } = new("", "", "");
 }

@@ -55,6 +55,10 @@ internal sealed class TaskModel(
     [BindProperty]
     public string? Reason { get; set; }
 
+    /// <summary>What stood on the page when this form came with it.</summary>
+    [BindProperty]
+    public string? Seen { get; set; }
+
     public async Task<IActionResult> OnGetAsync(string id, CancellationToken cancellationToken)
     {
         var entry = await door.EnterAsync(HttpContext, id, cancellationToken);
@@ -101,7 +105,7 @@ internal sealed class TaskModel(
                 await ContributeAsync(pass.Task, cancellationToken);
             }
 
-            var signedOff = await signOff.HandleAsync(new SignOffCommand(pass.Task, Answer, Reason), key: null, cancellationToken);
+            var signedOff = await signOff.HandleAsync(new SignOffCommand(pass.Task, Answer, Reason) { Seen = Seen }, key: null, cancellationToken);
             return await DoneAsync(pass, ReceiptPath(signedOff.AlreadyRecorded), signedOff.AlreadyRecorded, cancellationToken);
         },
         cancellationToken);
@@ -189,6 +193,7 @@ internal sealed class TaskModel(
         "text" => nameof(Words),
         "answer" => nameof(Answer),
         "reason" => nameof(Reason),
+        "seen" => nameof(Answer),
 
         // A part names its own fields.
         _ => field,

@@ -26,6 +26,9 @@ internal sealed class VoicesModel(TaskDoor door, VoiceReader voices, MyTask task
         var task = await tasks.FindAsync(way.Task, cancellationToken);
         return task is null || (token is not null && task.SignOff is null && task.Allowed.Count > 0)
             ? LocalRedirect(way.Path)
-            : Show(new MyVoicesView(way.Path, task.AuditTitle, task.TimeZone, await voices.MineAsync(way.Task, cancellationToken) ?? []));
+            : Show(new MyVoicesView(way.Path, task.AuditTitle, task.TimeZone, await voices.MineAsync(way.Task, cancellationToken) ?? [])
+            {
+                Statements = await voices.MyStatementsAsync(way.Task, cancellationToken),
+            });
     }
 }

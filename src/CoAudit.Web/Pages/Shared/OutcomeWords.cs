@@ -48,6 +48,8 @@ internal static class MailWords
         "report-ready" => "Report",
         "objection-to-answer" => "An objection to answer",
         "objection-news" => "News about an objection",
+        "action-overdue" => "An action is late",
+        "item-changed" => "Please look again: something changed",
         "plan-news" => "News about the plan",
         "notice" => "Notice",
         "mail-failed" => "A mail failed",

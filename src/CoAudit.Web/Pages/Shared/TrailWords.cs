@@ -60,7 +60,15 @@ internal static class TrailWords
         "audit-cancelled" => "The audit was cancelled",
         "audit-completed" => "The audit was completed",
         "audit-faulted" => "The audit was stopped by a fault",
-        var kind => OfFiles(kind) ?? kind,
+        var kind => OfFiles(kind) ?? OfSigning(kind) ?? kind,
+    };
+
+    private static string? OfSigning(string kind) => kind switch
+    {
+        "action-overdue" => "The day of an action was past, and it was not done",
+        "statement-answered" => "A concern or objection that stands was answered",
+        "item-changed" => "Something that people had signed was changed, and they are asked again",
+        _ => null,
     };
 
     private static string? OfFiles(string kind) => kind switch

@@ -113,6 +113,14 @@ public sealed class SignOffBoardTests
     }
 
     [Fact]
+    public void An_objection_is_heard_also_where_too_few_have_spoken()
+    {
+        Object(0, Visits);
+
+        Assert.Equal((false, "Objected"), (stage.QuorumIsMet, Board().Outcome));
+    }
+
+    [Fact]
     public void An_objection_that_was_taken_back_leaves_no_agreement_behind()
     {
         var objection = Object(0, Visits);

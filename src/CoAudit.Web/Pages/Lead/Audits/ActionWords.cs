@@ -45,6 +45,15 @@ internal static class ActionWords
         _ => verdict,
     };
 
+    /// <summary>Why a review is held when it is, by its kind.</summary>
+    public static string WhyThen(string kind) => kind switch
+    {
+        "planned" => "As planned.",
+        "extra" => "Sooner: something did not last, so the time between two looks was halved.",
+        "light-check" => "Later: it lasted twice in a row, so the time between two looks was doubled.",
+        _ => kind,
+    };
+
     /// <summary>What a card says, without what is empty.</summary>
     public static IEnumerable<(string Name, string Value)> Facts(ActionView card)
     {

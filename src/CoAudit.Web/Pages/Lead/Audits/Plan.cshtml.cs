@@ -1,3 +1,4 @@
+using CoAudit.Audits.Features.AnswerConcern;
 using CoAudit.Audits.Features.AnswerObjection;
 using CoAudit.Audits.Features.ArrangeAction;
 using CoAudit.Audits.Features.DecideAction;
@@ -15,9 +16,13 @@ namespace CoAudit.Web.Pages.Lead.Audits;
 /// <summary>The action plan, its objections, and what stays of them.</summary>
 /// <param name="Actions">Null before they are shown to anyone.</param>
 internal sealed record PlanPageView(
-    AuditHeader Header, IReadOnlyList<ActionView>? Actions, IReadOnlyList<ObjectionView> Objections, IReadOnlyList<MinorityStatementView> Statements, string TimeZone);
+    AuditHeader Header, IReadOnlyList<ActionView>? Actions, IReadOnlyList<ObjectionView> Objections, IReadOnlyList<MinorityStatementView> Statements, string TimeZone)
+{
+    public IReadOnlyList<SaidLaterView> LateWishes { get; init; } = [];
+}
 
-internal sealed class PlanModel(AuditViews audits, PlanReader plans, ArrangeActionHandler arrange, DecideActionHandler decide, RespondHandler respond) : AuditFormPage(audits)
+internal sealed class PlanModel(
+    AuditViews audits, PlanReader plans, ArrangeActionHandler arrange, DecideActionHandler decide, RespondHandler respond, AnswerConcernHandler answer) : AuditFormPage(audits)
 {
     public static IReadOnlyList<FieldOption> Decisions { get; } =
     [
@@ -47,9 +52,19 @@ internal sealed class PlanModel(AuditViews audits, PlanReader plans, ArrangeActi
         id,
         (audit, item) => respond.HandleAsync(new Respond(item, text, newText) { Audit = audit, Actor = User.AsActor() }, null, cancellationToken), cancellationToken);
 
+    public Task<IActionResult> OnPostAnswerAsync(string id, string? text, CancellationToken cancellationToken) => ActAsync(
+        id,
+        (audit, item) => answer.HandleAsync(new AnswerConcern(audit, item, text, User.AsActor()), null, cancellationToken), cancellationToken);
+
     /// <summary>What was typed into a form of this item and could not be taken.</summary>
     public string Typed(Guid item, string field, string otherwise = "") =>
         HttpMethods.IsPost(Request.Method) && string.Equals(Item, item.ToString(), StringComparison.Ordinal) && Request.Form.ContainsKey(field) ? Request.Form[field].ToString() : otherwise;
+
+    /// <summary>Whether the box for a linked card is ticked.</summary>
+    public bool IsLinked(ActionView card, Guid other) =>
+        HttpMethods.IsPost(Request.Method) && string.Equals(Item, card.Id.ToString(), StringComparison.Ordinal) && Request.Form.ContainsKey("linked")
+            ? Request.Form["linked"].Contains(other.ToString(), StringComparer.Ordinal)
+            : card.Linked.Contains(other);
 
     private Task<IActionResult> ActAsync(string id, Func<AuditId, Guid, Task> act, CancellationToken cancellationToken) => ActAsync(
         id,
@@ -65,8 +80,11 @@ internal sealed class PlanModel(AuditViews audits, PlanReader plans, ArrangeActi
 
         AuditId auditId = new(audit.Id);
         View = new PlanPageView(
-            await HeaderAsync(audit, cancellationToken), await plans.FindActionsAsync(auditId, cancellationToken), await plans.ObjectionsAsync(auditId, cancellationToken),
-            await plans.StatementsAsync(auditId, cancellationToken), audit.TimeZone);
+            await HeaderAsync(audit, cancellationToken), await plans.FindActionsAsync(auditId, cancellationToken), await plans.FindObjectionsAsync(auditId, cancellationToken) ?? [],
+            await plans.StatementsAsync(auditId, cancellationToken), audit.TimeZone)
+        {
+            LateWishes = await plans.LateWishesAsync(auditId, cancellationToken),
+        };
         return Page();
     }
 }
@@ -74,6 +92,15 @@ internal sealed class PlanModel(AuditViews audits, PlanReader plans, ArrangeActi
 /// <summary>The fields of a card's form.</summary>
 internal sealed record CardForm
 {
+    public string? Wish { get; init; }
+
+    public string? How { get; init; }
+
+    public string? Provide { get; init; }
+
+    /// <summary>Ticked boxes, and an empty one that says that the boxes were there.</summary>
+    public IReadOnlyList<string>? Linked { get; init; }
+
     public string? Owner { get; init; }
 
     public string? OwnerGroup { get; init; }
@@ -92,6 +119,10 @@ internal sealed record CardForm
     {
         Audit = audit,
         Action = action,
+        Wish = Wish,
+        How = How,
+        Provide = Provide,
+        Linked = Linked is null ? null : [.. Linked.Where(id => !string.IsNullOrEmpty(id))],
         Owner = Owner,
         OwnerGroup = OwnerGroup,
         DueOn = DueOn,

@@ -63,6 +63,9 @@ internal sealed record PlanView(IReadOnlyList<CardRow> Cards, bool IsManager) : 
 /// <summary>A card in a participant's words.</summary>
 internal sealed record CardRow(string Id, int Number, string Wish, string How, string Provide, string LastsIf, string Owner, string? DueOn, string? Reason, IReadOnlyList<string> Missing, string? Verdict, bool CanBeReviewed)
 {
+    /// <summary>No manager has said yet what management gives for it.</summary>
+    public bool LacksPromise => Missing.Contains(MissingWords.Of("provide"), StringComparer.Ordinal);
+
     public static CardRow Of(Audits.Storage.Stages.ItemView item)
     {
         var lasts = item.More["lastsIf"] as JsonObject;

@@ -16,10 +16,11 @@ internal abstract class SigningPart(SignOffHandler sign, RespondHandler respond,
     {
         var objections = (task.More["objections"] as JsonArray ?? []).Select(o => ObjectionRow.Of(o!, task)).ToList();
         var items = task.Items.Where(i => i.More["version"] is not null).Select(i => new SignRow(
-            i.Id, i.Text, (string?)i.More["answer"], (int?)i.More["version"] > 1, task.Allows("sign-off") || Stage is "CoAudit.SignOff", i.More["number"] is null ? null : CardRow.Of(i))).ToList();
+            i.Id, i.Text, (string?)i.More["answer"], (int)i.More["version"]!, task.Allows("sign-off") || Stage is "CoAudit.SignOff", i.More["number"] is null ? null : CardRow.Of(i))).ToList();
         return Task.FromResult<PartView?>(items.Count + objections.Count == 0 ? null : new SigningView(items, objections)
         {
             Typed = typed,
+            Seen = (string?)task.More["seen"],
             Meaning = items.Exists(i => i.Answer is not null) ? "This counts for everything that you have not answered yet." : items.Count > 1 ? "“I agree” means: I agree to all of these." : null,
         });
     }
@@ -32,7 +33,7 @@ internal abstract class SigningPart(SignOffHandler sign, RespondHandler respond,
             switch (act)
             {
                 case "item":
-                    await sign.HandleAsync(new SignOffCommand(task, form["ItemAnswer"], form["ItemReason"], item), key, cancellationToken);
+                    await sign.HandleAsync(new SignOffCommand(task, form["ItemAnswer"], form["ItemReason"], item) { Seen = form["ItemVersion"] }, key, cancellationToken);
                     break;
                 case "response":
                     var command = new Respond(Parse(item), form["ResponseText"], form["NewText"]) { Task = task, Actor = new Actor($"task:{task}") };
@@ -54,7 +55,7 @@ internal abstract class SigningPart(SignOffHandler sign, RespondHandler respond,
     private static string FieldOf(string field) => field switch
     {
         "reason" => "ItemReason",
-        "answer" => "ItemAnswer",
+        "answer" or "seen" => "ItemAnswer",
         "text" => "ResponseText",
         "newText" => "NewText",
         _ => field,
@@ -86,8 +87,11 @@ internal sealed record SigningView(IReadOnlyList<SignRow> Items, IReadOnlyList<O
 
 /// <summary>One thing that is signed.</summary>
 /// <param name="Card">The whole card, where it is one of a plan.</param>
-/// <param name="IsNew">Its text has changed: what was said about it before counts no more.</param>
-internal sealed record SignRow(string Id, string Text, string? Answer, bool IsNew, bool MaySign, CardRow? Card);
+internal sealed record SignRow(string Id, string Text, string? Answer, int Version, bool MaySign, CardRow? Card)
+{
+    /// <summary>It has changed: what was said about it before counts no more.</summary>
+    public bool IsNew => Version > 1;
+}
 
 /// <summary>An objection with its thread.</summary>
 internal sealed record ObjectionRow(string Id, string Item, string About, string Status, DateTimeOffset DueAt, bool Mine, bool ToAnswer, bool IsAnswered, IReadOnlyList<TurnRow> Thread)
