@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore;
 namespace CoAudit.Audits.Features.AnalyseFindings;
 
 /// <summary>Findings come from the scores, the widest gap first; people say what they mean and why it is so.</summary>
-public sealed class FindingsStage(VoiceThreads threads) : StageDepth
+public sealed class FindingsStage(VoiceThreads threads, FindingThread thread) : StageDepth
 {
     public override string Type => "CoAudit.AnalyseFindings";
 
@@ -74,6 +74,7 @@ public sealed class FindingsStage(VoiceThreads threads) : StageDepth
             }
         }
 
+        await thread.FoundAsync(unit, audit, stage, findings, cancellationToken);
         var scores = await ScoresAsync(unit.Db, audit.Id, cancellationToken);
         var outcome = stage.Form.OutcomeOf(stage);
         return new Conclusion(

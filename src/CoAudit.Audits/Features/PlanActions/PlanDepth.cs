@@ -12,7 +12,7 @@ namespace CoAudit.Audits.Features.PlanActions;
 /// <summary>
 /// The action plan. In the blind first half people wish; then all cards are on the table, and everyone fills in how it can be done, what is provided and when it lasts.
 /// </summary>
-public sealed class PlanDepth : StageDepth
+public sealed class PlanDepth(ActionThread thread) : StageDepth
 {
     public override string Type => "CoAudit.PlanActions";
 
@@ -81,6 +81,7 @@ public sealed class PlanDepth : StageDepth
     public override async Task<Conclusion> ConcludeAsync(Unit unit, Audit audit, Stage stage, CancellationToken cancellationToken)
     {
         var cards = await unit.Db.Actions.AsNoTracking().Where(a => a.AuditId == audit.Id).OrderBy(a => a.Number).ToListAsync(cancellationToken);
+        await thread.WishedAsync(unit, audit, stage, cards.Where(card => card.StageId == stage.Id), cancellationToken);
         return new Conclusion(stage.Form.OutcomeOf(stage), new JsonObject
         {
             ["actions"] = new JsonArray([.. cards.Select(card => (JsonNode)card.Id.ToString())]),

@@ -23,7 +23,7 @@ public sealed class ReviewOutcome(ActionThread thread, PlanMails news, WorkingCa
             {
                 card.Take(verdict);
                 audit.Record("action-reviewed", Actor.System, new { action = card.Id, stage = stage.Id.Value, verdict = verdict.Result.Code(), card.SustainedInARow, card.FalseClosures }, unit.Now);
-                await thread.AddAsync(unit, audit, card, TurnKind.Verdict, verdict.Result.Code(), null, null, cancellationToken);
+                await thread.AddAsync(unit, audit, card, TurnKind.Verdict, verdict.Result.Code(), null, null, cancellationToken, ending: stage.Id);
             }
         }
 

@@ -36,7 +36,7 @@ public sealed class VoiceReader(IDbContextFactory<CoAuditDb> contexts)
     private static async Task<IReadOnlyList<VoiceThread>> ThreadsAsync(CoAuditDb db, AuditId audit, IReadOnlyList<Contribution> said, CancellationToken cancellationToken)
     {
         var turns = (await db.Turns.AsNoTracking().Where(t => t.AuditId == audit).ToListAsync(cancellationToken)).ToLookup(t => t.ContributionId);
-        return [.. said.Select(words => new VoiceThread(words, [.. turns[words.Id].OrderBy(t => t.At)]))];
+        return [.. said.Select(words => new VoiceThread(words, [.. turns[words.Id].OrderBy(t => t.At).ThenBy(t => t.Kind)]))];
     }
 
     private static VoiceView ViewOf(VoiceThread thread, string group) => new(

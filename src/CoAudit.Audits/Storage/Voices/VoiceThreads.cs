@@ -25,6 +25,17 @@ public sealed class VoiceThreads(WorkingCalendar calendar)
         }
     }
 
+    /// <summary>Tells all whose words led to a thing what happened to it. What they were told of it last is not told again.</summary>
+    public async Task FollowAsync(Unit unit, Audit audit, IEnumerable<Contribution> behind, Step step, CancellationToken cancellationToken)
+    {
+        var stored = await unit.Db.Turns.AsNoTracking().Where(t => t.AuditId == audit.Id && t.ItemId == step.Item).ToListAsync(cancellationToken);
+        var told = stored.Concat(unit.Db.Turns.Local.Where(t => string.Equals(t.ItemId, step.Item, StringComparison.Ordinal))).DistinctBy(t => t.Id).ToLookup(t => t.ContributionId);
+        foreach (var said in behind.Where(said => step.Kind == TurnKind.Verdict || told[said.Id].MaxBy(t => t.At) is not { } last || !step.Says(last)))
+        {
+            await AddAsync(unit, audit, said, step.Of(said, unit.Now), cancellationToken);
+        }
+    }
+
     // What comes while a mail waits is told by that mail: the page that it leads to shows everything.
     private static async Task<bool> IsToBeToldAsync(Unit unit, ParticipantId author, CancellationToken cancellationToken) =>
         unit.Db.Outbox.Local.Any(m => m.ParticipantId == author && m.State == MailState.Pending && string.Equals(m.Kind, MailKind, StringComparison.Ordinal))

@@ -107,6 +107,14 @@ internal static class ReportWords
         "action" => $"What we do: {Outcome(turn.Outcome)}",
         "verdict" => $"Is it lasting? {Verdict(turn.Outcome)}",
         "answered" => "Answered",
+        "criterion" => turn.Outcome is "in-tool" ? "The audit tool asks about it" : "The audit tool asks in other words",
+        "finding" => turn.Outcome switch
+        {
+            "agreed" => "Part of an agreed finding",
+            "not-agreed" => "Part of a finding that was not agreed",
+            _ => "Part of a finding",
+        },
+        "signedoff" => "Signed by all groups",
         _ => $"Decided: {Outcome(turn.Outcome)}",
     };
 
