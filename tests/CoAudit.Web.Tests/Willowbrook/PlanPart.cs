@@ -10,16 +10,17 @@ internal static class PlanPart
     private const string Signing = "SignOff";
 
     /// <summary>Step 22: a card is complete only when all of it is filled.</summary>
-    public static async Task<Cards> DraftAsync(Home home)
+    public static async Task<Cards> DraftAsync(Home home, IReadOnlyDictionary<string, string> lines)
     {
         await home.GoToAsync("2027-03-11 10:00");
+        var findings = (await home.GetAsync("findings")).AsArray().Where(f => f!["criterion"] is not null).ToDictionary(f => (string)f!["criterion"]!, f => (string)f!["id"]!);
         Cards cards = new(
-            await home.SayAsync(Doreen, Stage, "wish", "Hand wipes on each table"),
+            await home.SayAsync(Doreen, Stage, "wish", "Hand wipes on each table", findings[lines["P09"]]),
             await home.SayAsync(Megan, Stage, "wish", "Enough gloves, and a key for the weekend"),
             await home.SayAsync(Sarah, Stage, "wish", "No visitors while two or more are ill"),
             await home.SayAsync(Joyce, Stage, "wish", "Touch points twice a day, also at weekends"),
             await home.SayAsync(Joyce, Stage, "wish", "Six more weekend cleaning hours"),
-            await home.SayAsync(Arthur, Stage, "wish", "News about germs in easy words"));
+            await home.SayAsync(Arthur, Stage, "wish", "News about germs in easy words", findings[lines["T08"]]));
         Assert.Equal(HttpStatusCode.Conflict, (await home.TryGetAsync("actions")).Status);
         await home.GoToAsync("2027-03-12 10:00");
         await FillAsync(home, cards);

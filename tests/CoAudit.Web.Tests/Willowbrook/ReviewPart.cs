@@ -88,6 +88,36 @@ internal static class ReviewPart
         Assert.Equal(home.Said.Select(s => s.Id).Order(StringComparer.Ordinal), all.Select(v => (string)v!["id"]!).Where(id => home.Said.Exists(s => s.Id == id)).Order(StringComparer.Ordinal));
     }
 
+    /// <summary>Whatever somebody said, in whichever part: they read how it went on, up to the last review.</summary>
+    public static async Task EveryPartsWordsAreFollowedAsync(Home home)
+    {
+        string[] wipes = ["action wished", "action agreed", "verdict refine", "action refined", "verdict sustained", "verdict sustained"];
+        var objective = await LifeAsync(home, Doreen, "Help us clean our hands before meals");
+        Assert.Equal(["decided adopted", "criterion in-tool", "finding open", .. wipes], TurnsOf(objective));
+        Assert.Equal("lasting", (string?)objective["state"]);
+        Assert.NotEqual("", (string?)objective["turns"]![0]!["reason"]);
+        Assert.Equal(
+            ["Can I clean my hands before each meal?", "Can I clean my hands before each meal?", "Hand wipes on each table"],
+            objective["turns"]!.AsArray().Skip(1).Take(3).Select(t => (string?)t!["after"]));
+        Assert.Equal(["decided accepted", "finding open", .. wipes], TurnsOf(await LifeAsync(home, Doreen, "Can I clean my hands before each meal?")));
+        Assert.Equal(["finding open", .. wipes], TurnsOf(await LifeAsync(home, Doreen, "I went round Ash and Beech with Arthur.")));
+        Assert.Equal(wipes[1..], TurnsOf(await LifeAsync(home, Doreen, "Rounds in the log")));
+
+        string[] news = ["action wished", "action agreed", "verdict sustained", "verdict sustained", "verdict sustained"];
+        Assert.Equal(["merged in-finding", .. news], TurnsOf(await LifeAsync(home, Arthur, "I did not know what was happening in December.")));
+        var seen = (await LifeAsync(home, Arthur, "15 of 16 weekend rounds are in the log."))["turns"]!.AsArray();
+        Assert.Contains(seen, t => (string?)t!["after"] == "Hand wipes on each table" && $"{(string?)t["kind"]} {(string?)t["outcome"]}" == "verdict refine");
+
+        // What was not adopted led to nothing, and nothing is made up.
+        Assert.Equal(["decided not-adopted"], TurnsOf(await LifeAsync(home, Sarah, "Meet IPC Code criteria")));
+    }
+
+    private static IEnumerable<string> TurnsOf(JsonNode voice) => voice["turns"]!.AsArray().Select(t => $"{(string?)t!["kind"]} {(string?)t["outcome"]}");
+
+    // The first thing that somebody said in these words.
+    private static async Task<JsonNode> LifeAsync(Home home, Person person, string words) =>
+        (await (await home.AsAsync(person, Stage)).GetAsync("/api/v1/my/voices")).AsArray().First(v => ((string)v!["text"]!).StartsWith(words, StringComparison.Ordinal))!;
+
     private static async Task HoldAsync(Home home, string at, string evidence, (string Card, Func<Person, string> Verdict)? special = null)
     {
         await home.GoToAsync(at);

@@ -16,7 +16,7 @@ internal static class ToolPart
         await home.GoToAsync("2027-02-11 10:00");
         string[] own =
         [
-            await home.SayAsync(Doreen, Stage, "criterion", "Can I clean my hands before each meal?", "IPC-13"),
+            await home.SayAsync(Doreen, Stage, "criterion", "Can I clean my hands before each meal?", home.IdOf("Help us clean our hands before meals")),
             await home.SayAsync(Arthur, Stage, "criterion", "Do people tell me about germs in words I know?", "IPC-28"),
             await home.SayAsync(Halina, Stage, "criterion", "Can visitors come when somebody is ill?", "IPC-10"),
             await home.SayAsync(Joyce, Stage, "criterion", "Is there time to clean at weekends?", "IPC-02"),

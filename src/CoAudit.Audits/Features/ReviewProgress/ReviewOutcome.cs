@@ -17,6 +17,8 @@ public sealed class ReviewOutcome(ActionThread thread, PlanMails news, WorkingCa
     public async Task ApplyAsync(
         Unit unit, Audit audit, Stage stage, IReadOnlyList<(ActionItem Card, PanelVerdict? Verdict)> verdicts, CancellationToken cancellationToken)
     {
+        // What this very command has said belongs to those who are told, and is read from the tables.
+        await unit.Db.SaveChangesAsync(cancellationToken);
         foreach (var (card, verdict) in verdicts)
         {
             if (verdict is not null)

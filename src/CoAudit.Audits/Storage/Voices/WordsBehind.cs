@@ -19,18 +19,20 @@ public sealed class WordsBehind
     private readonly Dictionary<Guid, Contribution> said;
     private readonly Dictionary<StageId, Stage> stages;
     private readonly ILookup<string, string> before;
-    private readonly List<Finding> findings;
-    private readonly HashSet<Guid> cards;
 
-    private WordsBehind(
-        IEnumerable<Contribution> shown, Dictionary<StageId, Stage> held, IEnumerable<(string Item, Guid Words)> links, List<Finding> found, IEnumerable<Guid> wished)
+    private WordsBehind(IEnumerable<Contribution> shown, Dictionary<StageId, Stage> held, IEnumerable<(string Item, Guid Words)> links)
     {
         said = shown.ToDictionary(c => c.Id);
         stages = held;
         before = links.ToLookup(link => link.Item, link => link.Words.ToString(), StringComparer.OrdinalIgnoreCase);
-        findings = found;
-        cards = [.. wished];
     }
+
+    private List<Finding> Findings { get; init; } = [];
+
+    private HashSet<Guid> Cards { get; init; } = [];
+
+    /// <summary>Of which actions somebody has said, by the task of a review, whether they last.</summary>
+    private HashSet<(TaskId Task, Guid Card)> Judged { get; init; } = [];
 
     /// <summary>Reads what everyone may read now: nothing that is still blind is part of anything yet.</summary>
     /// <param name="ending">A stage that ends in this very transaction, which reveals it; null where none does.</param>
@@ -43,9 +45,12 @@ public sealed class WordsBehind
         return new WordsBehind(
             words.Where(c => c.StageId == ending || held[c.StageId].Shows(c.Round)),
             held,
-            decisions.Where(d => d.ChangedTheTool).Select(d => (d.LineId!, d.ContributionId)).Concat(merged.Select(o => (o.MergedInto!.Value.ToString(), o.Id))),
-            await db.Findings.AsNoTracking().Where(f => f.AuditId == audit).ToListAsync(cancellationToken),
-            await db.Actions.AsNoTracking().Where(a => a.AuditId == audit).Select(a => a.Id).ToListAsync(cancellationToken));
+            decisions.Where(d => d.ChangedTheTool).Select(d => (d.LineId!, d.ContributionId)).Concat(merged.Select(o => (o.MergedInto!.Value.ToString(), o.Id))))
+        {
+            Findings = await db.Findings.AsNoTracking().Where(f => f.AuditId == audit).ToListAsync(cancellationToken),
+            Cards = [.. await db.Actions.AsNoTracking().Where(a => a.AuditId == audit).Select(a => a.Id).ToListAsync(cancellationToken)],
+            Judged = [.. (await db.Verdicts.AsNoTracking().Where(v => v.AuditId == audit).ToListAsync(cancellationToken)).Select(v => (v.TaskId, v.ActionId))],
+        };
     }
 
     /// <summary>All words that an item goes back to, by their ids, which are drawn.</summary>
@@ -79,18 +84,18 @@ public sealed class WordsBehind
             found.Add(about);
 
             // A wish about a criterion is about what came out there.
-            found.AddRange(findings.Where(f => cards.Contains(id) && words.IsAbout(f)).Select(f => f.Id.ToString()));
+            found.AddRange(Findings.Where(f => Cards.Contains(id) && words.IsAbout(f)).Select(f => f.Id.ToString()));
         }
 
-        if (findings.Find(f => f.Id == id) is { } finding)
+        if (Findings.Find(f => f.Id == id) is { } finding)
         {
             found.AddRange(new[] { finding.Criterion, finding.ContributionId?.ToString() }.OfType<string>());
             found.AddRange(said.Values.Where(c => Tells(c, finding)).Select(c => c.Id.ToString()));
         }
 
-        if (cards.Contains(id))
+        if (Cards.Contains(id))
         {
-            found.AddRange(said.Values.Where(c => Fills(c) && string.Equals(c.About, item, StringComparison.OrdinalIgnoreCase)).Select(c => c.Id.ToString()));
+            found.AddRange(said.Values.Where(c => Fills(c, id)).Select(c => c.Id.ToString()));
         }
 
         return found;
@@ -108,7 +113,10 @@ public sealed class WordsBehind
     private bool Tells(Contribution words, Finding finding) =>
         Telling.Contains(words.Kind, StringComparer.Ordinal) && words.IsAbout(finding) && stages[words.StageId].Number <= stages[finding.StageId].Number;
 
-    // What a review's panel has seen is what its verdict goes back to.
-    private bool Fills(Contribution words) =>
-        Filling.Contains(words.Kind, StringComparer.Ordinal) || (words.Kind is "comment" && stages[words.StageId].Type is "CoAudit.ReviewProgress");
+    // What somebody on a review's panel has seen belongs to the action that they name, else to those of which they say whether they last.
+    private bool Fills(Contribution words, Guid card) => string.Equals(words.About, card.ToString(), StringComparison.OrdinalIgnoreCase)
+        ? Filling.Contains(words.Kind, StringComparer.Ordinal) || IsInReview(words)
+        : words is { About: null, TaskId: { } task } && IsInReview(words) && Judged.Contains((task, card));
+
+    private bool IsInReview(Contribution words) => stages[words.StageId].Type is "CoAudit.ReviewProgress";
 }

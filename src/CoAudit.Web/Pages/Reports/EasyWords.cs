@@ -46,7 +46,7 @@ internal static class EasyWords
         ("criterion", _) => "We changed the words of what we check.",
         ("finding", "not-agreed") => "We looked at it. We do not all see it so.",
         ("finding", _) => "It is part of what we found out.",
-        ("signedoff", _) => "All groups said yes.",
+        ("signedoff", _) => "When we signed, the groups said yes.",
         ("action", "wished") => "Someone wants to do something about it.",
         ("action", "reworded") => "We changed the words of the plan.",
         ("action", "in-progress") => "We have begun.",

@@ -114,7 +114,7 @@ internal static class ReportWords
             "not-agreed" => "Part of a finding that was not agreed",
             _ => "Part of a finding",
         },
-        "signedoff" => "Signed by all groups",
+        "signedoff" => "Agreed at the sign-off",
         _ => $"Decided: {Outcome(turn.Outcome)}",
     };
 
@@ -159,6 +159,7 @@ internal static class ReportWords
     private static string Outcome(string outcome) => outcome switch
     {
         "cannot-do-yet" => "it cannot be done yet",
+        "wished" => "somebody wishes for an action",
         _ => outcome.Replace('-', ' '),
     };
 }
