@@ -4,6 +4,7 @@ using CoAudit.Audits.Model.Plans;
 using CoAudit.Audits.Model.Reports;
 using CoAudit.Audits.Storage.Evidence;
 using CoAudit.Audits.Storage.Tools;
+using CoAudit.Audits.Storage.Voices;
 using Microsoft.EntityFrameworkCore;
 
 namespace CoAudit.Audits.Storage.Reports;
@@ -40,6 +41,8 @@ public static class ReportReading
             Turns = await db.Turns.AsNoTracking().Where(t => t.AuditId == id).ToListAsync(cancellationToken),
             Actions = await ActionsAsync(db, id, cancellationToken),
             Verdicts = await db.Verdicts.AsNoTracking().Where(v => v.AuditId == id && ids.Contains(v.StageId)).ToListAsync(cancellationToken),
+            Influence = await db.ReadInfluenceAsync(id, cancellationToken),
+            Objections = await db.ReadObjectionsAsync(audit, stages, cancellationToken),
             Statements = await db.MinorityStatements.AsNoTracking().Where(s => s.AuditId == id).OrderBy(s => s.At).ThenBy(s => s.Id).ToListAsync(cancellationToken),
             Reminders = task => reminders.Find(r => r.Key == task)?.Count ?? 0,
         };

@@ -25,6 +25,34 @@ internal static class EasyWords
         _ => "Someone said:",
     };
 
+    public static string Part(string part) => part switch
+    {
+        "objectives" => "What to look at",
+        "tool" => "What to check",
+        "findings" => "What we found",
+        "plan" => "Our plan",
+        "review" => "Does it last?",
+        _ => part,
+    };
+
+    /// <summary>How far it was done together.</summary>
+    public static string Rung(int rung) => rung switch
+    {
+        4 => "Step 4 of 7: we asked people. No more than that.",
+        5 => "Step 5 of 7: people who live here and care workers took part.",
+        6 => "Step 6 of 7: what they said changed what we do.",
+        7 => "Step 7 of 7: we made it and chose it as a team.",
+        _ => "",
+    };
+
+    public static string Objection(string outcome) => outcome switch
+    {
+        "changed" => "We changed the words. Then they said yes. It now says:",
+        "withdrawn" => "They took the “no” back. Only they could do that.",
+        "statement" => "We could not mend it. Their words stand in this report.",
+        _ => "We still talk about it.",
+    };
+
     public static string Verdict(string? verdict) => verdict switch
     {
         "sustained" => "Yes. It lasts.",

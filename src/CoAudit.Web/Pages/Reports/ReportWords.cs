@@ -93,6 +93,15 @@ internal static class ReportWords
         _ => Sentence(verdict),
     };
 
+    public static string Objection(string outcome) => outcome switch
+    {
+        "changed" => "The words were changed, and the person took the objection back.",
+        "withdrawn" => "The person took it back. Only they could.",
+        "statement" => "It was not resolved. It stands below as a minority statement.",
+        "open" => "It is still open.",
+        _ => Sentence(outcome),
+    };
+
     public static string Review(ReportedReview review) => review.Status switch
     {
         "done" => Verdict(review.Verdict),
