@@ -112,6 +112,26 @@ internal static class ReviewPart
         Assert.Equal(["decided not-adopted"], TurnsOf(await LifeAsync(home, Sarah, "Meet IPC Code criteria")));
     }
 
+    /// <summary>The report tells the same of each as its life-line does; whose words counted, and what Doreen's objection came to.</summary>
+    public static async Task TheReportSaysTheSameAsync(Home home, Cards cards)
+    {
+        var report = (await home.GetAsync("report"))["report"]!;
+        var lives = (await home.GetAsync("voices")).AsArray().ToDictionary(v => (string)v!["id"]!, v => (string?)v!["state"]);
+        var told = report["said"]!.AsArray().SelectMany(s => s!["said"]!.AsArray()).ToDictionary(w => (string)w!["id"]!, w => (string?)w!["state"]);
+        Assert.Equal(lives.OrderBy(l => l.Key, StringComparer.Ordinal), told.OrderBy(l => l.Key, StringComparer.Ordinal));
+        Assert.Equal("lasting", (string?)report["voices"]!.AsArray().Single(v => (string?)v!["id"] == cards.Wipes)!["state"]);
+
+        var influence = report["influence"]!.AsArray().ToDictionary(p => (string)p!["part"]!, p => p!);
+        Assert.Equal((5, 6), ((int)influence["objectives"]["adopted"]!, (int)influence["objectives"]["rung"]!));
+        Assert.Equal([3, 1, 0, 1], influence["objectives"]["groups"]!.AsArray().Select(g => (int)g!["adopted"]!));
+        Assert.Equal([1, 0, 0, 0], influence["plan"]["groups"]!.AsArray().Select(g => (int)g!["upheld"]!));
+        Assert.Equal(7, (int)influence["review"]["rung"]!);
+        var objection = Assert.Single(report["objections"]!.AsArray())!;
+        Assert.Equal(("No visitors while two or more are ill", "changed", Groups.ServiceUsers), ((string?)objection["about"], (string?)objection["outcome"], (string?)objection["group"]));
+        Assert.StartsWith("One named visitor each", (string?)objection["now"], StringComparison.Ordinal);
+        Assert.DoesNotContain("My daughter comes every day", report.ToJsonString(), StringComparison.Ordinal);
+    }
+
     private static IEnumerable<string> TurnsOf(JsonNode voice) => voice["turns"]!.AsArray().Select(t => $"{(string?)t!["kind"]} {(string?)t["outcome"]}");
 
     // The first thing that somebody said in these words.

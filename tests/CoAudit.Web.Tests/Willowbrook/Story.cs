@@ -35,6 +35,7 @@ internal sealed class Story(Home home)
         () => ReviewPart.TheLastFindsItSustainedAsync(home, Plan),
         () => ReviewPart.DoreenReadsWhatCameOfItAsync(home, Plan),
         () => ReviewPart.EveryPartsWordsAreFollowedAsync(home),
+        () => ReviewPart.TheReportSaysTheSameAsync(home, Plan),
     ];
 
     private Cards Plan => cards ?? throw new InvalidOperationException("The plan has not been drafted.");

@@ -27,6 +27,7 @@ public sealed record StageWords(int Number, string Title, IReadOnlyList<Reported
     {
         Origin = ReportedOrigin.Of(thread.Said.Evidence),
         Question = stage.FindQuestion(thread.Said.About)?.Text,
+        Id = thread.Said.Id,
         State = thread.State,
     };
 
@@ -46,6 +47,9 @@ public sealed record ReportedWords(string Kind, string Text, string Group, bool 
 {
     /// <summary>The question that they answer; null for other words.</summary>
     public string? Question { get; init; }
+
+    /// <summary>Id of the contribution; null for reasons of a sign-off.</summary>
+    public Guid? Id { get; init; }
 
     /// <summary>Where a contribution stands, in the word of its life-line; null for reasons of a sign-off.</summary>
     public string? State { get; init; }

@@ -10,6 +10,9 @@ public sealed record VoiceLine(string Kind, string Text, string Group, IReadOnly
     // These ask for a decision; what people only tell stands among their words.
     private static readonly string[] Asking = ["objective", "criterion", "amendment", "wish"];
 
+    /// <summary>Id of the contribution; null in reports from before it was told here.</summary>
+    public Guid? Id { get; init; }
+
     /// <summary>Where it stands, in the word of its life-line; empty in reports from before it was told here.</summary>
     public string State { get; init; } = "";
 
@@ -24,7 +27,7 @@ public sealed record VoiceLine(string Kind, string Text, string Group, IReadOnly
             .. source.Said.Where(c => turns[c.Id].Any() || Asking.Contains(c.Kind, StringComparer.Ordinal))
                 .OrderBy(c => Array.IndexOf(Asking, c.Kind))
                 .Select(c => VoiceThread.Of(c, turns[c.Id]))
-                .Select(thread => new VoiceLine(thread.Said.Kind, thread.Said.Text, source.By(thread.Said), [.. thread.Turns.Select(VoiceTurn.Of)]) { State = thread.State }),
+                .Select(thread => new VoiceLine(thread.Said.Kind, thread.Said.Text, source.By(thread.Said), [.. thread.Turns.Select(VoiceTurn.Of)]) { Id = thread.Said.Id, State = thread.State }),
         ];
     }
 }

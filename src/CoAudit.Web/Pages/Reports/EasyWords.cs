@@ -45,6 +45,23 @@ internal static class EasyWords
         _ => "",
     };
 
+    /// <summary>Where somebody's words stand.</summary>
+    public static string State(string state) => state switch
+    {
+        "said" => "We heard it.",
+        "adopted" or "accepted" => "We said yes.",
+        "not-adopted" or "not-accepted" or "rejected" => "We said no.",
+        "cannot-do-yet" => "We can not do it yet.",
+        "in-action" => "It is in our plan.",
+        "in-progress" => "We have begun.",
+        "done" => "Someone says that it is done.",
+        "lasting" => "It is done. It lasts.",
+        "not-lasting" => "It does not last yet.",
+        "answered" => "Someone gave an answer.",
+        "proposed" => "We still have to say yes or no.",
+        _ => "We used it.",
+    };
+
     public static string Objection(string outcome) => outcome switch
     {
         "changed" => "We changed the words. Then they said yes. It now says:",
