@@ -14,6 +14,7 @@ internal static class EvidencePart
     public static async Task SayAsync(Home home, IReadOnlyDictionary<string, string> lines)
     {
         await home.GoToAsync("2027-02-22 10:00");
+        await StageKinds.AreHeldToAsync(home, Colin, Stage, "evidence", "good-practice", "comment");
         await home.SayAsync(Amara, Stage, "evidence", "One bin for sharp things on Beech was too full.");
         await home.SayAsync(Joyce, Stage, "evidence", "The cleaning log of January has holes at weekends.");
         await home.SayAsync(Doreen, Stage, "evidence", "I went round Ash and Beech with Arthur.", lines["P09"]);

@@ -13,6 +13,7 @@ internal static class PlanPart
     public static async Task<Cards> DraftAsync(Home home, IReadOnlyDictionary<string, string> lines)
     {
         await home.GoToAsync("2027-03-11 10:00");
+        await StageKinds.AreHeldToAsync(home, Colin, Stage, "wish", "how", "provide", "lasts-if", "comment");
         var findings = (await home.GetAsync("findings")).AsArray().Where(f => f!["criterion"] is not null).ToDictionary(f => (string)f!["criterion"]!, f => (string)f!["id"]!);
         Cards cards = new(
             await home.SayAsync(Doreen, Stage, "wish", "Hand wipes on each table", findings[lines["P09"]]),
@@ -39,6 +40,7 @@ internal static class PlanPart
     public static async Task<string> ObjectAsync(Home home, Cards cards)
     {
         await home.GoToAsync("2027-03-15 09:00");
+        await StageKinds.AreHeldToAsync(home, Colin, Signing, "comment");
         await home.SignAsync(Halina, Signing);
         await home.SignAsync(Amara, Signing);
         await home.GoToAsync("2027-03-15 10:00");

@@ -26,6 +26,7 @@ internal static class ReviewPart
         // What works and could be better is asked of those who do it.
         var item = Assert.Single((await home.TaskAsync(Joyce, Asking))["items"]!.AsArray())!;
         Assert.Equal((cards.Wipes, "how"), ((string?)item["id"], (string?)item["asks"]));
+        await StageKinds.AreHeldToAsync(home, Joyce, Asking, "cause", "how", "comment");
         await home.SayAsync(Joyce, Asking, "how", "We open the packs when we lay the tables.", cards.Wipes);
         await home.SignAsync(Joyce, Asking);
         await home.SignAsync(Megan, Asking);
@@ -141,6 +142,7 @@ internal static class ReviewPart
     private static async Task HoldAsync(Home home, string at, string evidence, (string Card, Func<Person, string> Verdict)? special = null)
     {
         await home.GoToAsync(at);
+        await StageKinds.AreHeldToAsync(home, Sarah, Stage, "comment", "evidence");
         foreach (var person in Panel)
         {
             var onAgenda = (await home.TaskAsync(person, Stage))["items"]!.AsArray().Where(i => (bool)i!["canBeReviewed"]!).Select(i => (string)i!["id"]!);

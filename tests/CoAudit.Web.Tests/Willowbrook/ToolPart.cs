@@ -14,6 +14,7 @@ internal static class ToolPart
     public static async Task<Dictionary<string, string>> BuildAsync(Home home)
     {
         await home.GoToAsync("2027-02-11 10:00");
+        await StageKinds.AreHeldToAsync(home, Colin, Stage, "criterion", "amendment", "strike", "comment");
         string[] own =
         [
             await home.SayAsync(Doreen, Stage, "criterion", "Can I clean my hands before each meal?", home.IdOf("Help us clean our hands before meals")),

@@ -27,6 +27,8 @@ public sealed class AskForCausesDepth(ActionThread thread) : StageDepth
         }
     }
 
+    public override IReadOnlyList<string> KindsOf(Stage stage) => IsAboutVerdicts(stage) ? ["cause", "how", "comment"] : base.KindsOf(stage);
+
     public override async Task CheckAsync(Unit unit, LoadedTask asked, Words words, CancellationToken cancellationToken)
     {
         EnsureAsked(asked.Stage, words);

@@ -39,6 +39,9 @@ public sealed record MyTaskView(
     MySignOffView? SignOff,
     IReadOnlyList<string> Allowed)
 {
+    /// <summary>Kinds of contributions that the person can send now, the one that is meant when none is named first; empty when they cannot say anything.</summary>
+    public required IReadOnlyList<string> Kinds { get; init; }
+
     /// <summary>What the audit looks at: the adopted objectives, wherever they were set before.</summary>
     public IReadOnlyList<ItemView> Objectives { get; init; } = [];
 
