@@ -51,6 +51,9 @@ internal sealed record TaskView(
     /// <summary>Null where words cannot be said without a name.</summary>
     public UnnamedWarning? Unnamed { get; init; }
 
+    /// <summary>Whether own words can be taken back now.</summary>
+    public bool CanTakeBack { get; init; }
+
     // What was typed and could not be taken yet; the names are those of the form's fields.
     public string? Words { get; init; }
 
