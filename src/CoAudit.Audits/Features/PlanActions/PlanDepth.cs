@@ -43,11 +43,15 @@ public sealed class PlanDepth(ActionThread thread) : StageDepth
                 Wish = contribution.Text,
             });
         }
-        else if (CardParts.Find(contribution.Kind) is { } part && await CardAsync(unit.Db, asked.Audit.Id, contribution.About, cancellationToken) is { } card)
+        else if (CardParts.Find(contribution.Kind) is { } part && await CardAsync(unit.Db, asked.Audit.Id, contribution.About, cancellationToken) is { } card
+            && !IsKeptBack(asked.Stage, card))
         {
             card.Fill(part, contribution.Text, contribution.Group);
         }
     }
+
+    /// <summary>What was added blind to cards of an earlier plan comes onto them now.</summary>
+    public override Task OpenRoundAsync(Unit unit, Audit audit, Stage stage, CancellationToken cancellationToken) => FillKeptBackAsync(unit, stage, cancellationToken);
 
     /// <summary>A wish that is taken back takes its card with it; a part goes from the card.</summary>
     public override async Task WithdrawnAsync(Unit unit, Contribution contribution, CancellationToken cancellationToken)
@@ -62,8 +66,10 @@ public sealed class PlanDepth(ActionThread thread) : StageDepth
             var left = await unit.Db.Contributions.AsNoTracking()
                 .Where(c => c.AuditId == card.AuditId && c.About == about && c.Kind == contribution.Kind && c.WithdrawnAt == null && c.Id != contribution.Id)
                 .OrderBy(c => c.At).ToListAsync(cancellationToken);
+            var blind = await unit.Db.Stages.AsNoTracking().Where(s => s.AuditId == card.AuditId).ToListAsync(cancellationToken);
+            blind.RemoveAll(stage => !IsKeptBack(stage, card));
             card.Clear(part);
-            left.ForEach(words => card.Fill(part, words.Text, words.Group));
+            left.FindAll(words => !blind.Exists(stage => stage.Id == words.StageId)).ForEach(words => card.Fill(part, words.Text, words.Group));
         }
     }
 
@@ -80,6 +86,11 @@ public sealed class PlanDepth(ActionThread thread) : StageDepth
 
     public override async Task<Conclusion> ConcludeAsync(Unit unit, Audit audit, Stage stage, CancellationToken cancellationToken)
     {
+        if (!stage.IsRevealed)
+        {
+            await FillKeptBackAsync(unit, stage, cancellationToken);
+        }
+
         var cards = await unit.Db.Actions.AsNoTracking().Where(a => a.AuditId == audit.Id).OrderBy(a => a.Number).ToListAsync(cancellationToken);
         await thread.WishedAsync(unit, audit, stage, cards.Where(card => card.StageId == stage.Id), cancellationToken);
         return new Conclusion(stage.Form.OutcomeOf(stage), new JsonObject
@@ -87,6 +98,21 @@ public sealed class PlanDepth(ActionThread thread) : StageDepth
             ["actions"] = new JsonArray([.. cards.Select(card => (JsonNode)card.Id.ToString())]),
             ["complete"] = cards.Count(card => card.IsComplete),
         });
+    }
+
+    // Everyone sees cards of an earlier plan already: what is said about them in a blind round waits for its end.
+    private static bool IsKeptBack(Stage stage, ActionItem card) => stage is { Status: StageStatus.Open, IsRevealed: false } && card.StageId != stage.Id;
+
+    private static async Task FillKeptBackAsync(Unit unit, Stage stage, CancellationToken cancellationToken)
+    {
+        var said = await unit.Db.Contributions.AsNoTracking().Where(c => c.StageId == stage.Id && c.Round == 1 && c.WithdrawnAt == null).OrderBy(c => c.At).ToListAsync(cancellationToken);
+        foreach (var words in said)
+        {
+            if (CardParts.Find(words.Kind) is { } part && await CardAsync(unit.Db, words.AuditId, words.About, cancellationToken) is { } card && card.StageId != stage.Id)
+            {
+                card.Fill(part, words.Text, words.Group);
+            }
+        }
     }
 
     private static async Task<ActionItem?> CardAsync(CoAuditDb db, AuditId audit, string? about, CancellationToken cancellationToken) =>

@@ -36,6 +36,17 @@ public sealed class VoiceThreads(WorkingCalendar calendar)
         }
     }
 
+    /// <summary>
+    /// Their maker takes words back: others' life-lines quote them no more. What happened stays told, without the words. To be called while the words are still there.
+    /// </summary>
+    public static async Task ForgetAsync(Unit unit, Contribution said, CancellationToken cancellationToken)
+    {
+        var (id, about, text) = (said.Id.ToString(), said.About ?? "", said.Text);
+        var quoting = unit.Db.Turns.Where(t => t.AuditId == said.AuditId
+            && (t.ContributionId == said.Id || t.ItemId == id || (t.ItemId == about && ((t.Before != null && t.Before.Contains(text)) || (t.After != null && t.After.Contains(text))))));
+        await quoting.ExecuteUpdateAsync(turn => turn.SetProperty(t => t.Before, (string?)null).SetProperty(t => t.After, (string?)null), cancellationToken);
+    }
+
     // What comes while a mail waits is told by that mail: the page that it leads to shows everything.
     private static async Task<bool> IsToBeToldAsync(Unit unit, ParticipantId author, CancellationToken cancellationToken) =>
         unit.Db.Outbox.Local.Any(m => m.ParticipantId == author && m.State == MailState.Pending && string.Equals(m.Kind, MailKind, StringComparison.Ordinal))
