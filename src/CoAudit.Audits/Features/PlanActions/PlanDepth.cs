@@ -89,6 +89,7 @@ public sealed class PlanDepth(ActionThread thread) : StageDepth
         if (!stage.IsRevealed)
         {
             await FillKeptBackAsync(unit, stage, cancellationToken);
+            await unit.Db.SaveChangesAsync(cancellationToken);
         }
 
         var cards = await unit.Db.Actions.AsNoTracking().Where(a => a.AuditId == audit.Id).OrderBy(a => a.Number).ToListAsync(cancellationToken);
