@@ -23,7 +23,7 @@ public sealed class EveryStageTests
 
         await scan.RunAsync();
 
-        Assert.True(canaries.Count > 3, "there is little to be found");
+        Assert.True(canaries.Count >= 3, "there is little to be found");
         Assert.True(scan.Found.Count == 0, string.Join('\n', scan.Found.Distinct()));
         Assert.True(!scan.NotReached.Any(), string.Join('\n', scan.NotReached));
         var open = (await host.Api().AuditAsync(audit.Id))["stages"]!.AsArray().Single(s => (string?)s!["type"] == $"CoAudit.{type}")!;

@@ -48,10 +48,10 @@ public sealed class MyTask(IDbContextFactory<CoAuditDb> contexts, StageDepths de
     private async Task<UnnamedView> UnnamedAsync(CoAuditDb db, LoadedTask asked, StageSight sight, CancellationToken cancellationToken)
     {
         var (audit, stage, task, _) = asked;
-        var people = await db.Participants.CountAsync(p => p.AuditId == audit.Id && p.Group == task.Group, cancellationToken);
+        var people = await db.Participants.CountAsync(p => p.AuditId == audit.Id && p.Group == task.Group && p.StoppedAt == null, cancellationToken);
         return new UnnamedView(
             stage.Status == StageStatus.Open && Allowed(asked, sight).Contains("contributions", StringComparer.Ordinal) && depths.Of(stage.Type).TakesUnnamed(stage.Form.ContributionKind),
-            stage.AsksWithoutNames(), people, people >= Audit.SmallestGroupOfTheUnnamed);
+            stage.AsksWithoutNames(), people, people >= Audit.SmallestGroupOfTheUnnamed, task.Group.Code());
     }
 
     // Not tracked: nothing that is read here is ever saved.
