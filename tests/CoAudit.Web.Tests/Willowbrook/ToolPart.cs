@@ -1,4 +1,5 @@
 using System.Net;
+using CoAudit.Web.Tests.Hosting;
 using static CoAudit.Web.Tests.Willowbrook.Cast;
 
 namespace CoAudit.Web.Tests.Willowbrook;
@@ -15,6 +16,8 @@ internal static class ToolPart
     {
         await home.GoToAsync("2027-02-11 10:00");
         await StageKinds.AreHeldToAsync(home, Colin, Stage, "criterion", "amendment", "strike", "comment");
+        var page = await new Visitor(home.Host).StartAsync(await home.TokenAsync(Colin, Stage));
+        Assert.Contains($"<option value=\"{home.IdOf("Help us clean our hands before meals")}\"", page.Html, StringComparison.Ordinal);
         string[] own =
         [
             await home.SayAsync(Doreen, Stage, "criterion", "Can I clean my hands before each meal?", home.IdOf("Help us clean our hands before meals")),

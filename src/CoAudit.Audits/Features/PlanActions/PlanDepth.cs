@@ -1,8 +1,10 @@
 using System.Text.Json.Nodes;
 using CoAudit.Audits.Model;
+using CoAudit.Audits.Model.Findings;
 using CoAudit.Audits.Model.Plans;
 using CoAudit.Audits.Model.Time;
 using CoAudit.Audits.Storage;
+using CoAudit.Audits.Storage.Evidence;
 using CoAudit.Audits.Storage.Plans;
 using CoAudit.Audits.Storage.Stages;
 using Microsoft.EntityFrameworkCore;
@@ -23,6 +25,11 @@ public sealed class PlanDepth(ActionThread thread) : StageDepth
         if (CardParts.Find(words.Kind) is not null && await CardAsync(unit.Db, asked.Audit.Id, words.About, cancellationToken) is null)
         {
             throw new InvalidCommandException("about", "Say which wish this is about: the id of its card.");
+        }
+
+        if (words.Kind is "wish")
+        {
+            await unit.Db.EnsureKnownAsync(asked.Audit.Id, words.About, cancellationToken);
         }
     }
 
@@ -80,8 +87,28 @@ public sealed class PlanDepth(ActionThread thread) : StageDepth
         var seen = cards.Where(card => card.StageId != asked.Stage.Id || asked.Stage.IsRevealed || mine.Contains(card.Id));
         return new StageSight([.. seen.Select(card => CardJson.Of(card, mine.Contains(card.Id)))], ["contributions", "sign-off"])
         {
-            More = new JsonObject { ["group"] = asked.Participant.Group.Code() },
+            More = new JsonObject { ["group"] = asked.Participant.Group.Code(), ["findings"] = await FindingsAsync(db, asked.Audit.Id, cancellationToken) },
         };
+    }
+
+    // What a wish can be about: what came out, and was not turned down.
+    private static async Task<JsonArray> FindingsAsync(CoAuditDb db, AuditId audit, CancellationToken cancellationToken)
+    {
+        var findings = await db.Findings.AsNoTracking().Where(f => f.AuditId == audit && f.Status != FindingStatus.NotAgreed).OrderBy(f => f.Position).ToListAsync(cancellationToken);
+        if (findings.Count == 0)
+        {
+            return [];
+        }
+
+        var lines = (await db.ToolLinesAsync(audit, cancellationToken)).ToDictionary(line => line.Id, line => line.Plain, StringComparer.Ordinal);
+        var said = (await db.RevealedAsync(audit, int.MaxValue, cancellationToken)).ToDictionary(c => c.Id, c => c.Text);
+        return
+        [
+            .. from finding in findings
+               let text = finding.ContributionId is { } told ? said.GetValueOrDefault(told) : lines.GetValueOrDefault(finding.Criterion ?? "")
+               where text is not null
+               select (JsonNode)new JsonObject { ["id"] = finding.Id.ToString(), ["text"] = text },
+        ];
     }
 
     public override async Task<Conclusion> ConcludeAsync(Unit unit, Audit audit, Stage stage, CancellationToken cancellationToken)

@@ -77,6 +77,7 @@ internal sealed class TaskViews(MyTask tasks, TaskPasses passes, StageParts part
             Unnamed = UnnamedWarning.Of(task),
             Files = [.. task.SharedFiles.Select(f => new SharedFile(f.Id.ToString(), f.Name))],
             KeptBack = task.KeptBack,
+            About = AboutChoice.Of(task),
             CanTakeBack = CanTakeBack(task),
             HasCauses = task.Said.Any(i => string.Equals(i.Kind, "cause", StringComparison.Ordinal)),
             AsksForWords = task.Allows("contributions") && part is not ({ AsksForAll: true } or { TakesTheWords: true }),
