@@ -41,7 +41,8 @@ public sealed class VoiceThreads(WorkingCalendar calendar)
     /// </summary>
     public static async Task ForgetAsync(Unit unit, Contribution said, CancellationToken cancellationToken)
     {
-        var (id, about, text) = (said.Id.ToString(), said.About ?? "", said.Text);
+        var (id, text) = (said.Id.ToString(), said.Text);
+        var about = Guid.TryParse(said.About, out var item) ? item.ToString() : said.About ?? "";
         var quoting = unit.Db.Turns.Where(t => t.AuditId == said.AuditId
             && (t.ContributionId == said.Id || t.ItemId == id || (t.ItemId == about && ((t.Before != null && t.Before.Contains(text)) || (t.After != null && t.After.Contains(text))))));
         await quoting.ExecuteUpdateAsync(turn => turn.SetProperty(t => t.Before, (string?)null).SetProperty(t => t.After, (string?)null), cancellationToken);
