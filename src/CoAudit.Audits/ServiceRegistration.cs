@@ -108,6 +108,7 @@ public static class ServiceRegistration
         services.AddSingleton<FreedSpace>();
         services.AddSingleton<StageDepths>();
         services.AddSingleton<VoiceThreads>();
+        services.AddSingleton<FindingThread>();
         services.AddSingleton<DueTimers>();
         services.AddSingleton<SafeguardingReader>();
     }

@@ -37,7 +37,7 @@ public sealed partial class Audit
             AuditId = Id,
             StageId = stage.Id,
             Round = stage.Round,
-            Group = Participants.Count(p => p.Group == task.Group) >= SmallestGroupOfTheUnnamed ? task.Group : null,
+            Group = Participants.Count(p => p.Group == task.Group && p.TakesPart) >= SmallestGroupOfTheUnnamed ? task.Group : null,
             Kind = words.Kind,
             Text = words.Text,
             About = words.About,

@@ -16,6 +16,18 @@ public sealed record StageForm(string Type, string ContributionKind, string Ques
         new("CoAudit.ReviewProgress", "comment", "What have you seen since then?", true),
     ];
 
+    /// <summary>Kinds of contributions that belong here, the stage's own first. A comment can be made everywhere.</summary>
+    public IReadOnlyList<string> Kinds => Type switch
+    {
+        "CoAudit.SetObjectives" => ["objective", "comment"],
+        "CoAudit.BuildAuditTool" => ["criterion", "amendment", "strike", "comment"],
+        "CoAudit.GatherEvidence" => ["evidence", "good-practice", "comment"],
+        "CoAudit.AnalyseFindings" => ["interpretation", "cause", "good-practice", "comment"],
+        "CoAudit.PlanActions" => ["wish", "how", "provide", "lasts-if", "comment"],
+        "CoAudit.ReviewProgress" => ["comment", "evidence"],
+        _ => ["comment"],
+    };
+
     public static StageForm Of(string type) =>
         Array.Find(All, f => string.Equals(f.Type, type, StringComparison.Ordinal))
         ?? throw new ArgumentException($"{type} is no stage activity.", nameof(type));

@@ -57,12 +57,24 @@ internal static class SampleReport
         ],
         NotDone = [new("objective", "Meet criteria 1 and 2 of the code", "It stays as our benchmark.", ""), new("action", "Six more hours of cleaning at weekends", "Not before autumn: the money is spent.", "care-workers")],
         Statements = [new("objection", "Six more hours of cleaning at weekends", "Without hours the rest is paper. " + Long + ".", "Joyce Oduya", "care-workers")],
+        Objections =
+        [
+            new("No visitors while two or more are ill", "service-users", "changed", "One named visitor each, with apron and gloves, in the room"),
+            new("Six more hours of cleaning at weekends", "", "statement", null), new("Hand wipes on each table", "", "withdrawn", null),
+        ],
+        Influence =
+        [
+            new("objectives", 5, 6, false, [new("service-users", 3, 3, 60, 0), new("care-workers", 1, 1, 20, 0), new("managers", 1, 0, 0, 0), new("other-stakeholders", 1, 1, 20, 0)]),
+            new("tool", 1, 4, true, [new("service-users", 2, 0, 0, 0), new("care-workers", 0, 0, 0, 0), new("managers", 1, 1, 100, 0), new("other-stakeholders", 0, 0, 0, 0)]),
+            new("plan", 2, 5, false, [new("service-users", 2, 1, 50, 1), new("care-workers", 1, 0, 0, 0), new("managers", 1, 1, 50, 0), new("other-stakeholders", 0, 0, 0, 0)]),
+            new("review", 0, 7, false, [new("service-users", 0, 0, null, 0), new("care-workers", 0, 0, null, 0), new("managers", 0, 0, null, 0), new("other-stakeholders", 0, 0, null, 0)]),
+        ],
         Reviews = [new(1, Start.AddDays(74), "done", "sustained"), new(2, Start.AddDays(130), "done", "not-sustained"), new(3, Start.AddDays(228), "scheduled", null)],
         Voices =
         [
-            new("objective", "Help us clean our hands before meals", "service-users", [new("decided", "adopted", null, null, "All four groups want it.", Start.AddDays(9)), new("verdict", "sustained", null, null, null, Start.AddDays(130))]),
-            new("wish", "Six more hours of cleaning at weekends", "care-workers", [new("decided", "cannot-do-yet", null, null, "Not before autumn: the money is spent.", Start.AddDays(45))]),
-            new("wish", "A bell that works", "", []),
+            new("objective", "Help us clean our hands before meals", "service-users", [new("decided", "adopted", null, null, "All four groups want it.", Start.AddDays(9)), new("criterion", "in-tool", null, "Can I clean my hands before each meal?", "All want it.", Start.AddDays(17)), new("finding", "agreed", null, "Can I clean my hands before each meal?", null, Start.AddDays(37)), new("action", "wished", null, "Hand wipes on each table", null, Start.AddDays(39)), new("action", "agreed", null, "Hand wipes on each table", null, Start.AddDays(46)), new("verdict", "sustained", null, "Hand wipes on each table", null, Start.AddDays(130))]) { State = "lasting" },
+            new("wish", "Six more hours of cleaning at weekends", "care-workers", [new("decided", "cannot-do-yet", null, null, "Not before autumn: the money is spent.", Start.AddDays(45))]) { State = "cannot-do-yet" },
+            new("wish", "A bell that works", "", []) { State = "said" },
         ],
         Said =
         [

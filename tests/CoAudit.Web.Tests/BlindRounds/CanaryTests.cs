@@ -52,7 +52,7 @@ public abstract class CanaryTests(PostgresCluster cluster, bool onPostgres)
     }
 
     // Whatever a route could ask for: the audit first, then what is in it.
-    private static Task<IReadOnlyList<string>> IdsAsync(TestHost host, string audit) => host.ReadAsync(async db =>
+    internal static Task<IReadOnlyList<string>> IdsAsync(TestHost host, string audit) => host.ReadAsync(async db =>
     {
         var id = new Audits.Model.AuditId(Guid.Parse(audit));
         var instance = await db.Audits.Where(a => a.Id == id).Select(a => a.WorkflowInstanceId).FirstAsync();

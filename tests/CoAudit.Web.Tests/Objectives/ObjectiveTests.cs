@@ -199,7 +199,8 @@ public abstract class ObjectiveTests(SharedHost shared)
     public async Task What_is_taken_back_is_off_the_table_and_what_had_gone_into_it_on_it_again()
     {
         var audit = await StartedAsync();
-        var hands = await audit.ProposeAsync("pat", "Clean hands");
+        var words = $"Clean hands {Guid.NewGuid():N}";
+        var hands = await audit.ProposeAsync("pat", words);
         var gloves = await audit.ProposeAsync("maya", "Enough gloves");
         await audit.RevealAsync();
         await audit.WantAsync("lucy", (hands, 4));
@@ -211,6 +212,11 @@ public abstract class ObjectiveTests(SharedHost shared)
         var left = Assert.Single(await audit.ObjectivesAsync())!;
         Assert.Equal((gloves, "proposed"), ((string?)left["id"], (string?)left["status"]));
         Assert.Equal("proposed", (string?)(await audit.VoiceAsync("maya", gloves))["state"]);
+
+        // What had quoted the words says that it happened, and nothing more; so does the report, which is made of it.
+        var merged = (await audit.VoiceAsync("maya", gloves))["turns"]![0]!;
+        Assert.Equal(("merged", null, "Both are about hands."), ((string?)merged["kind"], (string?)merged["after"], (string?)merged["reason"]));
+        Assert.DoesNotContain(await shared.Host.DumpAsync(), row => row.Contains(words, StringComparison.Ordinal));
     }
 
     [Fact]

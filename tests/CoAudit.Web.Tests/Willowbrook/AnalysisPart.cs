@@ -13,6 +13,7 @@ internal static class AnalysisPart
     public static async Task MakeSenseAsync(Home home, IReadOnlyDictionary<string, string> lines)
     {
         await home.GoToAsync("2027-03-08 10:00");
+        await StageKinds.AreHeldToAsync(home, Colin, Stage, "interpretation", "cause", "good-practice", "comment");
         var items = (await home.TaskAsync(Arthur, Stage))["items"]!.AsArray();
         Assert.Equal(Matrix.Order.Select(line => lines[line]), items.Select(i => (string)i!["criterion"]!));
         var finding = (string)items[0]!["id"]!;

@@ -11,12 +11,13 @@ internal static class EvidencePart
     private const string Unnamed = "At weekends gloves run out and we are told to make them last. I'm afraid to say so.";
 
     /// <summary>Steps 17 and 18: what people have seen, and what Megan says without her name.</summary>
-    public static async Task SayAsync(Home home)
+    public static async Task SayAsync(Home home, IReadOnlyDictionary<string, string> lines)
     {
         await home.GoToAsync("2027-02-22 10:00");
+        await StageKinds.AreHeldToAsync(home, Colin, Stage, "evidence", "good-practice", "comment");
         await home.SayAsync(Amara, Stage, "evidence", "One bin for sharp things on Beech was too full.");
         await home.SayAsync(Joyce, Stage, "evidence", "The cleaning log of January has holes at weekends.");
-        await home.SayAsync(Doreen, Stage, "evidence", "I went round Ash and Beech with Arthur.");
+        await home.SayAsync(Doreen, Stage, "evidence", "I went round Ash and Beech with Arthur.", lines["P09"]);
 
         await home.GoToAsync("2027-02-24 23:10");
         var trail = (await home.TrailAsync()).Count;

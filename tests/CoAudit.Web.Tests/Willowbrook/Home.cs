@@ -97,7 +97,10 @@ internal sealed class Home(TestHost host, IReadOnlyList<Person> people)
     }
 
     /// <summary>Calls with a person's newest link to a stage that is open, or was the last of its kind.</summary>
-    public async Task<AuditApi> AsAsync(Person person, string stage)
+    public async Task<AuditApi> AsAsync(Person person, string stage) => new(host.Client, $"TaskLink {await TokenAsync(person, stage)}");
+
+    /// <summary>The secret of that link.</summary>
+    public async Task<string> TokenAsync(Person person, string stage)
     {
         foreach (var token in MailsTo(person).Select(MailLinks.FindToken).OfType<string>().Reverse().Distinct(StringComparer.Ordinal))
         {
@@ -110,7 +113,7 @@ internal sealed class Home(TestHost host, IReadOnlyList<Person> people)
 
             if (belongsTo == $"CoAudit.{stage}")
             {
-                return link;
+                return token;
             }
         }
 

@@ -52,6 +52,7 @@ internal static class ObjectivesPart
     /// <summary>Step 6: Doreen proposes and taps twice.</summary>
     public static async Task ADoubleTapIsOneRecordAsync(Home home)
     {
+        await StageKinds.AreHeldToAsync(home, Doreen, Stage, "objective", "comment");
         var doreen = await home.AsAsync(Doreen, Stage);
         object body = new { kind = "objective", text = "Help us clean our hands before meals" };
         var (once, twice) = (await doreen.PostAsync("/api/v1/my/task/contributions", body), await doreen.PostAsync("/api/v1/my/task/contributions", body));

@@ -1,4 +1,5 @@
 using System.Net;
+using CoAudit.Web.Tests.Hosting;
 using static CoAudit.Web.Tests.Willowbrook.Cast;
 
 namespace CoAudit.Web.Tests.Willowbrook;
@@ -10,16 +11,18 @@ internal static class PlanPart
     private const string Signing = "SignOff";
 
     /// <summary>Step 22: a card is complete only when all of it is filled.</summary>
-    public static async Task<Cards> DraftAsync(Home home)
+    public static async Task<Cards> DraftAsync(Home home, IReadOnlyDictionary<string, string> lines)
     {
         await home.GoToAsync("2027-03-11 10:00");
+        await StageKinds.AreHeldToAsync(home, Colin, Stage, "wish", "how", "provide", "lasts-if", "comment");
+        var findings = (await home.GetAsync("findings")).AsArray().Where(f => f!["criterion"] is not null).ToDictionary(f => (string)f!["criterion"]!, f => (string)f!["id"]!);
         Cards cards = new(
-            await home.SayAsync(Doreen, Stage, "wish", "Hand wipes on each table"),
+            await WishOnThePageAsync(home, Doreen, "Hand wipes on each table", findings[lines["P09"]]),
             await home.SayAsync(Megan, Stage, "wish", "Enough gloves, and a key for the weekend"),
             await home.SayAsync(Sarah, Stage, "wish", "No visitors while two or more are ill"),
             await home.SayAsync(Joyce, Stage, "wish", "Touch points twice a day, also at weekends"),
             await home.SayAsync(Joyce, Stage, "wish", "Six more weekend cleaning hours"),
-            await home.SayAsync(Arthur, Stage, "wish", "News about germs in easy words"));
+            await home.SayAsync(Arthur, Stage, "wish", "News about germs in easy words", findings[lines["T08"]]));
         Assert.Equal(HttpStatusCode.Conflict, (await home.TryGetAsync("actions")).Status);
         await home.GoToAsync("2027-03-12 10:00");
         await FillAsync(home, cards);
@@ -38,6 +41,7 @@ internal static class PlanPart
     public static async Task<string> ObjectAsync(Home home, Cards cards)
     {
         await home.GoToAsync("2027-03-15 09:00");
+        await StageKinds.AreHeldToAsync(home, Colin, Signing, "comment");
         await home.SignAsync(Halina, Signing);
         await home.SignAsync(Amara, Signing);
         await home.GoToAsync("2027-03-15 10:00");
@@ -116,6 +120,21 @@ internal static class PlanPart
         var statement = Assert.Single((await home.GetAsync("minority-statements")).AsArray())!;
         Assert.Equal(("concern", cards.Hours, "Joyce Oduya"), ((string?)statement["kind"], (string?)statement["item"], (string?)statement["name"]));
         await home.PostAsync($"actions/{cards.Hours}/decision", new { decision = "cannot-do-yet", reason = "Not before the third quarter." });
+    }
+
+    // Whoever wishes on the page can say there what it is about.
+    private static async Task<string> WishOnThePageAsync(Home home, Person person, string wish, string finding)
+    {
+        Visitor visitor = new(home.Host);
+        var page = await visitor.StartAsync(await home.TokenAsync(person, Stage));
+        Assert.Contains("What is it about?", page.Text, StringComparison.Ordinal);
+        Assert.Contains($"<option value=\"{finding}\"", page.Html, StringComparison.Ordinal);
+        var sent = await visitor.FillInAsync(page, $"{page.Path}?handler=Add", ("Words", wish), ("About", finding));
+        Assert.Equal(HttpStatusCode.SeeOther, sent.Status);
+        var said = Assert.Single((await home.TaskAsync(person, Stage))["mine"]!.AsArray())!;
+        Assert.Equal((wish, finding), ((string?)said["text"], (string?)said["about"]));
+        home.Said.Add((person, Stage, (string)said["id"]!, wish));
+        return (string)said["id"]!;
     }
 
     private static async Task FillAsync(Home home, Cards cards)

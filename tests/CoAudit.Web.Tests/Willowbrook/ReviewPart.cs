@@ -26,6 +26,7 @@ internal static class ReviewPart
         // What works and could be better is asked of those who do it.
         var item = Assert.Single((await home.TaskAsync(Joyce, Asking))["items"]!.AsArray())!;
         Assert.Equal((cards.Wipes, "how"), ((string?)item["id"], (string?)item["asks"]));
+        await StageKinds.AreHeldToAsync(home, Joyce, Asking, "cause", "how", "comment");
         await home.SayAsync(Joyce, Asking, "how", "We open the packs when we lay the tables.", cards.Wipes);
         await home.SignAsync(Joyce, Asking);
         await home.SignAsync(Megan, Asking);
@@ -88,9 +89,60 @@ internal static class ReviewPart
         Assert.Equal(home.Said.Select(s => s.Id).Order(StringComparer.Ordinal), all.Select(v => (string)v!["id"]!).Where(id => home.Said.Exists(s => s.Id == id)).Order(StringComparer.Ordinal));
     }
 
+    /// <summary>Whatever somebody said, in whichever part: they read how it went on, up to the last review.</summary>
+    public static async Task EveryPartsWordsAreFollowedAsync(Home home)
+    {
+        string[] wipes = ["action wished", "action agreed", "verdict refine", "action refined", "verdict sustained", "verdict sustained"];
+        var objective = await LifeAsync(home, Doreen, "Help us clean our hands before meals");
+        Assert.Equal(["decided adopted", "criterion in-tool", "finding open", .. wipes], TurnsOf(objective));
+        Assert.Equal("lasting", (string?)objective["state"]);
+        Assert.NotEqual("", (string?)objective["turns"]![0]!["reason"]);
+        Assert.Equal(
+            ["Can I clean my hands before each meal?", "Can I clean my hands before each meal?", "Hand wipes on each table"],
+            objective["turns"]!.AsArray().Skip(1).Take(3).Select(t => (string?)t!["after"]));
+        Assert.Equal(["decided accepted", "finding open", .. wipes], TurnsOf(await LifeAsync(home, Doreen, "Can I clean my hands before each meal?")));
+        Assert.Equal(["finding open", .. wipes], TurnsOf(await LifeAsync(home, Doreen, "I went round Ash and Beech with Arthur.")));
+        Assert.Equal(wipes[1..], TurnsOf(await LifeAsync(home, Doreen, "Rounds in the log")));
+
+        string[] news = ["action wished", "action agreed", "verdict sustained", "verdict sustained", "verdict sustained"];
+        Assert.Equal(["merged in-finding", .. news], TurnsOf(await LifeAsync(home, Arthur, "I did not know what was happening in December.")));
+        var seen = (await LifeAsync(home, Arthur, "15 of 16 weekend rounds are in the log."))["turns"]!.AsArray();
+        Assert.Contains(seen, t => (string?)t!["after"] == "Hand wipes on each table" && $"{(string?)t["kind"]} {(string?)t["outcome"]}" == "verdict refine");
+
+        // What was not adopted led to nothing, and nothing is made up.
+        Assert.Equal(["decided not-adopted"], TurnsOf(await LifeAsync(home, Sarah, "Meet IPC Code criteria")));
+    }
+
+    /// <summary>The report tells the same of each as its life-line does; whose words counted, and what Doreen's objection came to.</summary>
+    public static async Task TheReportSaysTheSameAsync(Home home, Cards cards)
+    {
+        var report = (await home.GetAsync("report"))["report"]!;
+        var lives = (await home.GetAsync("voices")).AsArray().ToDictionary(v => (string)v!["id"]!, v => (string?)v!["state"]);
+        var told = report["said"]!.AsArray().SelectMany(s => s!["said"]!.AsArray()).ToDictionary(w => (string)w!["id"]!, w => (string?)w!["state"]);
+        Assert.Equal(lives.OrderBy(l => l.Key, StringComparer.Ordinal), told.OrderBy(l => l.Key, StringComparer.Ordinal));
+        Assert.Equal("lasting", (string?)report["voices"]!.AsArray().Single(v => (string?)v!["id"] == cards.Wipes)!["state"]);
+
+        var influence = report["influence"]!.AsArray().ToDictionary(p => (string)p!["part"]!, p => p!);
+        Assert.Equal((5, 6), ((int)influence["objectives"]["adopted"]!, (int)influence["objectives"]["rung"]!));
+        Assert.Equal([3, 1, 0, 1], influence["objectives"]["groups"]!.AsArray().Select(g => (int)g!["adopted"]!));
+        Assert.Equal([1, 0, 0, 0], influence["plan"]["groups"]!.AsArray().Select(g => (int)g!["upheld"]!));
+        Assert.Equal(7, (int)influence["review"]["rung"]!);
+        var objection = Assert.Single(report["objections"]!.AsArray())!;
+        Assert.Equal(("No visitors while two or more are ill", "changed", Groups.ServiceUsers), ((string?)objection["about"], (string?)objection["outcome"], (string?)objection["group"]));
+        Assert.StartsWith("One named visitor each", (string?)objection["now"], StringComparison.Ordinal);
+        Assert.DoesNotContain("My daughter comes every day", report.ToJsonString(), StringComparison.Ordinal);
+    }
+
+    private static IEnumerable<string> TurnsOf(JsonNode voice) => voice["turns"]!.AsArray().Select(t => $"{(string?)t!["kind"]} {(string?)t["outcome"]}");
+
+    // The first thing that somebody said in these words.
+    private static async Task<JsonNode> LifeAsync(Home home, Person person, string words) =>
+        (await (await home.AsAsync(person, Stage)).GetAsync("/api/v1/my/voices")).AsArray().First(v => ((string)v!["text"]!).StartsWith(words, StringComparison.Ordinal))!;
+
     private static async Task HoldAsync(Home home, string at, string evidence, (string Card, Func<Person, string> Verdict)? special = null)
     {
         await home.GoToAsync(at);
+        await StageKinds.AreHeldToAsync(home, Sarah, Stage, "comment", "evidence");
         foreach (var person in Panel)
         {
             var onAgenda = (await home.TaskAsync(person, Stage))["items"]!.AsArray().Where(i => (bool)i!["canBeReviewed"]!).Select(i => (string)i!["id"]!);

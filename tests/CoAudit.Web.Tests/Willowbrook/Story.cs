@@ -17,13 +17,13 @@ internal sealed class Story(Home home)
         () => ObjectivesPart.FiveOfSixAreAdoptedAsync(home),
         async () => lines = await ToolPart.BuildAsync(home),
         () => ObjectivesPart.AnOldLinkTakesNothingMoreAsync(home),
-        () => EvidencePart.SayAsync(home),
+        () => EvidencePart.SayAsync(home, lines),
         () => EvidencePart.NobodyFindsOutAsync(home),
         () => EvidencePart.ScoreAsync(home, lines),
         () => EvidencePart.RevealAsync(home, lines),
         () => EvidencePart.TheVoiceWithoutANameIsHeardAsync(home),
         () => AnalysisPart.MakeSenseAsync(home, lines),
-        async () => cards = await PlanPart.DraftAsync(home),
+        async () => cards = await PlanPart.DraftAsync(home, lines),
         async () => objection = await PlanPart.ObjectAsync(home, Plan),
         () => PlanPart.AnswerAsync(home, Plan, objection),
         () => PlanPart.WithdrawAsync(home, Plan, objection),
@@ -34,6 +34,8 @@ internal sealed class Story(Home home)
         () => ReviewPart.TheExtraOneFindsItLastingAgainAsync(home, Plan),
         () => ReviewPart.TheLastFindsItSustainedAsync(home, Plan),
         () => ReviewPart.DoreenReadsWhatCameOfItAsync(home, Plan),
+        () => ReviewPart.EveryPartsWordsAreFollowedAsync(home),
+        () => ReviewPart.TheReportSaysTheSameAsync(home, Plan),
     ];
 
     private Cards Plan => cards ?? throw new InvalidOperationException("The plan has not been drafted.");

@@ -1,4 +1,5 @@
 using System.Net;
+using CoAudit.Web.Tests.Hosting;
 using static CoAudit.Web.Tests.Willowbrook.Cast;
 
 namespace CoAudit.Web.Tests.Willowbrook;
@@ -14,9 +15,12 @@ internal static class ToolPart
     public static async Task<Dictionary<string, string>> BuildAsync(Home home)
     {
         await home.GoToAsync("2027-02-11 10:00");
+        await StageKinds.AreHeldToAsync(home, Colin, Stage, "criterion", "amendment", "strike", "comment");
+        var page = await new Visitor(home.Host).StartAsync(await home.TokenAsync(Colin, Stage));
+        Assert.Contains($"<option value=\"{home.IdOf("Help us clean our hands before meals")}\"", page.Html, StringComparison.Ordinal);
         string[] own =
         [
-            await home.SayAsync(Doreen, Stage, "criterion", "Can I clean my hands before each meal?", "IPC-13"),
+            await home.SayAsync(Doreen, Stage, "criterion", "Can I clean my hands before each meal?", home.IdOf("Help us clean our hands before meals")),
             await home.SayAsync(Arthur, Stage, "criterion", "Do people tell me about germs in words I know?", "IPC-28"),
             await home.SayAsync(Halina, Stage, "criterion", "Can visitors come when somebody is ill?", "IPC-10"),
             await home.SayAsync(Joyce, Stage, "criterion", "Is there time to clean at weekends?", "IPC-02"),

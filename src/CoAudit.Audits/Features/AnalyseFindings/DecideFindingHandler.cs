@@ -2,16 +2,17 @@ using CoAudit.Audits.Model;
 using CoAudit.Audits.Model.Findings;
 using CoAudit.Audits.Storage;
 using CoAudit.Audits.Storage.Evidence;
+using CoAudit.Audits.Storage.Voices;
 using Microsoft.EntityFrameworkCore;
 
 namespace CoAudit.Audits.Features.AnalyseFindings;
 
-public sealed class DecideFindingHandler(ITransactor transactor)
+public sealed class DecideFindingHandler(ITransactor transactor, FindingThread thread)
 {
     public Task<FindingDecided> HandleAsync(DecideFinding command, IdempotencyKey? key, CancellationToken cancellationToken) =>
         transactor.RunOnceAsync(key, (unit, ct) => RecordAsync(unit, command, ct), cancellationToken);
 
-    private static async Task<FindingDecided> RecordAsync(Unit unit, DecideFinding command, CancellationToken cancellationToken)
+    private async Task<FindingDecided> RecordAsync(Unit unit, DecideFinding command, CancellationToken cancellationToken)
     {
         var audit = await unit.Db.LockAuditAsync(command.Audit, cancellationToken) ?? throw new NotFoundException("audit");
         var finding = await unit.Db.Findings.FirstOrDefaultAsync(f => f.AuditId == audit.Id && f.Id == command.Finding, cancellationToken)
@@ -37,6 +38,7 @@ public sealed class DecideFindingHandler(ITransactor transactor)
         }
 
         audit.Record("finding-decided", command.Actor, new { finding = finding.Id, command.Decision.Decision }, unit.Now);
+        await thread.DecidedAsync(unit, audit, finding, command.Decision.Reason, command.Actor, cancellationToken);
         return new FindingDecided(finding.Id, FindingNames.Of(finding.Status), finding.Waiver);
     }
 }

@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore;
 namespace CoAudit.Audits.Features.AnalyseFindings;
 
 /// <summary>Findings come from the scores, the widest gap first; people say what they mean and why it is so.</summary>
-public sealed class FindingsStage(VoiceThreads threads) : StageDepth
+public sealed class FindingsStage(VoiceThreads threads, FindingThread thread) : StageDepth
 {
     public override string Type => "CoAudit.AnalyseFindings";
 
@@ -31,15 +31,12 @@ public sealed class FindingsStage(VoiceThreads threads) : StageDepth
         }
     }
 
-    public override async Task CheckAsync(Unit unit, LoadedTask asked, Words words, CancellationToken cancellationToken)
-    {
-        if (words.Kind is "criterion" or "amendment" or "strike")
-        {
-            throw new ConflictException("not-yours", "Nobody changes the words of another person. You can answer them: send a comment about them.");
-        }
+    public override Exception Refusal(Stage stage, string kind) => kind is "criterion" or "amendment" or "strike"
+        ? new ConflictException("not-yours", "Nobody changes the words of another person. You can answer them: send a comment about them.")
+        : base.Refusal(stage, kind);
 
-        await unit.Db.EnsureKnownAsync(asked.Audit.Id, words.About, cancellationToken);
-    }
+    public override Task CheckAsync(Unit unit, LoadedTask asked, Words words, CancellationToken cancellationToken) =>
+        unit.Db.EnsureKnownAsync(asked.Audit.Id, words.About, cancellationToken);
 
     public override async Task<StageSight> LookAsync(CoAuditDb db, LoadedTask asked, CancellationToken cancellationToken)
     {
@@ -74,6 +71,7 @@ public sealed class FindingsStage(VoiceThreads threads) : StageDepth
             }
         }
 
+        await thread.FoundAsync(unit, audit, stage, findings, cancellationToken);
         var scores = await ScoresAsync(unit.Db, audit.Id, cancellationToken);
         var outcome = stage.Form.OutcomeOf(stage);
         return new Conclusion(

@@ -28,6 +28,8 @@ public sealed class AskForCausesDepth(ActionThread thread, ItemChanges changes) 
         }
     }
 
+    public override IReadOnlyList<string> KindsOf(Stage stage) => IsAboutVerdicts(stage) ? ["cause", "how", "comment"] : base.KindsOf(stage);
+
     public override async Task CheckAsync(Unit unit, LoadedTask asked, Words words, CancellationToken cancellationToken)
     {
         EnsureAsked(asked.Stage, words);
@@ -44,16 +46,33 @@ public sealed class AskForCausesDepth(ActionThread thread, ItemChanges changes) 
         }
     }
 
-    /// <summary>How it can be made better goes onto the card; who wished for it is shown both. Late words are kept as said: the card is agreed.</summary>
+    /// <summary>How it can be made better goes onto the card, once everyone may read it; who wished for it is shown both. Late words are kept as said: the card is agreed.</summary>
     public override async Task KeptAsync(Unit unit, LoadedTask asked, Contribution contribution, CancellationToken cancellationToken)
     {
-        if (IsAboutVerdicts(asked.Stage) && contribution is { Kind: "how", Late: false } && Guid.TryParse(contribution.About, out var id)
-            && await unit.Db.Actions.FirstOrDefaultAsync(a => a.AuditId == asked.Audit.Id && a.Id == id, cancellationToken) is { } card)
+        if (!contribution.Late && asked.Stage.Shows(contribution.Round))
         {
-            var before = card.How;
-            card.Fill(CardPart.How, contribution.Text, contribution.Group);
-            await thread.AddAsync(unit, asked.Audit, card, TurnKind.Action, "refined", null, (before, card.How), cancellationToken);
-            await changes.ChangedAsync(unit, asked.Audit, PlanSubject.Scope, card.Id.ToString(), card.Wish, cancellationToken);
+            await RefineAsync(unit, asked.Audit, asked.Stage, contribution, cancellationToken);
+        }
+    }
+
+    /// <summary>Words that are taken back go from the card too.</summary>
+    public override async Task WithdrawnAsync(Unit unit, Contribution contribution, CancellationToken cancellationToken)
+    {
+        if (contribution.Kind is "how" && await CardAsync(unit.Db, contribution, cancellationToken) is { } card)
+        {
+            var about = contribution.About;
+            var left = await unit.Db.Contributions.AsNoTracking()
+                .Where(c => c.AuditId == card.AuditId && c.About == about && c.Kind == "how" && c.WithdrawnAt == null && c.Id != contribution.Id)
+                .OrderBy(c => c.At).ToListAsync(cancellationToken);
+            var stages = await unit.Db.Stages.AsNoTracking().Where(s => s.AuditId == card.AuditId).ToDictionaryAsync(s => s.Id, cancellationToken);
+            card.Clear(CardPart.How);
+            foreach (var words in left.Where(words => !words.Late && stages[words.StageId].IsRevealed))
+            {
+                card.Fill(CardPart.How, words.Text, words.Group);
+            }
+
+            await changes.ChangedAsync(
+                unit, (await unit.Db.LockAuditAsync(card.AuditId, cancellationToken))!, PlanSubject.Scope, card.Id.ToString(), card.Wish, cancellationToken);
         }
     }
 
@@ -70,10 +89,33 @@ public sealed class AskForCausesDepth(ActionThread thread, ItemChanges changes) 
     }
 
     /// <summary>Where nobody was asked, nobody failed to answer.</summary>
-    public override Task<Conclusion> ConcludeAsync(Unit unit, Audit audit, Stage stage, CancellationToken cancellationToken) =>
-        IsAboutVerdicts(stage) && stage.Tasks.Count == 0
-            ? Task.FromResult(new Conclusion("Done", []))
-            : base.ConcludeAsync(unit, audit, stage, cancellationToken);
+    public override async Task<Conclusion> ConcludeAsync(Unit unit, Audit audit, Stage stage, CancellationToken cancellationToken)
+    {
+        // Said blind or without a name: it comes onto the card now, when everyone may read it.
+        var said = await unit.Db.Contributions.AsNoTracking().Where(c => c.StageId == stage.Id && c.WithdrawnAt == null && !c.Late).OrderBy(c => c.Id).ToListAsync(cancellationToken);
+        foreach (var words in said.Where(words => words.Anonymous || !stage.Shows(words.Round)))
+        {
+            await RefineAsync(unit, audit, stage, words, cancellationToken);
+        }
+
+        return IsAboutVerdicts(stage) && stage.Tasks.Count == 0
+            ? new Conclusion("Done", [])
+            : await base.ConcludeAsync(unit, audit, stage, cancellationToken);
+    }
+
+    private async Task RefineAsync(Unit unit, Audit audit, Stage stage, Contribution words, CancellationToken cancellationToken)
+    {
+        if (IsAboutVerdicts(stage) && words.Kind is "how" && await CardAsync(unit.Db, words, cancellationToken) is { } card)
+        {
+            var before = card.How;
+            card.Fill(CardPart.How, words.Text, words.Group);
+            await thread.AddAsync(unit, audit, card, TurnKind.Action, "refined", null, (before, card.How), cancellationToken);
+            await changes.ChangedAsync(unit, audit, PlanSubject.Scope, card.Id.ToString(), card.Wish, cancellationToken);
+        }
+    }
+
+    private static async Task<ActionItem?> CardAsync(CoAuditDb db, Contribution words, CancellationToken cancellationToken) =>
+        Guid.TryParse(words.About, out var id) ? await db.Actions.FirstOrDefaultAsync(a => a.AuditId == words.AuditId && a.Id == id, cancellationToken) : null;
 
     private static ItemView Asking(ActionItem card)
     {

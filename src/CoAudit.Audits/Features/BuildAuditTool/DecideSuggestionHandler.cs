@@ -9,7 +9,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CoAudit.Audits.Features.BuildAuditTool;
 
-public sealed class DecideSuggestionHandler(ITransactor transactor, CriteriaLibrary library, ToolFreezing freezing, VoiceThreads threads, StageClosing closing)
+public sealed class DecideSuggestionHandler(ITransactor transactor, CriteriaLibrary library, ToolFreezing freezing, VoiceThreads threads, ToolThread tools, StageClosing closing)
 {
     public Task<SuggestionDecided> HandleAsync(DecideSuggestion command, IdempotencyKey? key, CancellationToken cancellationToken)
     {
@@ -42,6 +42,7 @@ public sealed class DecideSuggestionHandler(ITransactor transactor, CriteriaLibr
 
         audit.Record("suggestion-decided", command.Actor, new { suggestion = said.Id, decision.Status, line = decision.LineId }, unit.Now);
         await TellAsync(unit, audit, said, decision, cancellationToken);
+        await tools.CheckedAsync(unit, audit, said, decision, cancellationToken);
         if (decision.ChangedTheTool)
         {
             await freezing.RenewAsync(unit, audit, tool, given.Reason, command.Actor, cancellationToken);

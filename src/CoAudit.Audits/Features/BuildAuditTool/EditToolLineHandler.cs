@@ -7,7 +7,7 @@ using CoAudit.Audits.Storage.Tools;
 
 namespace CoAudit.Audits.Features.BuildAuditTool;
 
-public sealed class EditToolLineHandler(ITransactor transactor, ToolFreezing freezing)
+public sealed class EditToolLineHandler(ITransactor transactor, ToolFreezing freezing, ToolThread thread)
 {
     public Task<ToolLineEdited> HandleAsync(EditToolLine command, IdempotencyKey? key, CancellationToken cancellationToken) =>
         transactor.RunOnceAsync(key, (unit, ct) => EditAsync(unit, command, ct), cancellationToken);
@@ -33,10 +33,12 @@ public sealed class EditToolLineHandler(ITransactor transactor, ToolFreezing fre
         }
 
         await ToolFreezing.EnsureOpenAsync(unit, tool, audit.Id, cancellationToken);
+        var before = line.Plain;
         if (tool.Edit(line, words, command.Critical ?? line.Critical, unit.Now))
         {
             audit.Record("tool-line-edited", command.Actor, new { line = line.Id, line.Revision, line.EasyApproved, line.Critical }, unit.Now);
             await freezing.RenewAsync(unit, audit, tool, reason, command.Actor, cancellationToken);
+            await thread.RewordedAsync(unit, audit, line, before, reason.Length == 0 ? null : reason, command.Actor, cancellationToken);
         }
 
         var version = await unit.Db.NewestToolAsync(audit.Id, cancellationToken);

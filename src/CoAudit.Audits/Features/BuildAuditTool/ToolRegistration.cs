@@ -13,6 +13,7 @@ public static class ToolRegistration
         services.AddSingleton<SignSubject, ToolSubject>();
         services.AddSingleton<ToolFreezing>();
         services.AddSingleton<ToolMails>();
+        services.AddSingleton<ToolThread>();
         services.AddSingleton<DecideSuggestionHandler>();
         services.AddSingleton<EditToolLineHandler>();
         services.AddSingleton<ToolReader>();

@@ -30,14 +30,14 @@ public sealed class ContributeHandler(ITransactor transactor, StageDepths depths
         var asked = await unit.Db.LockTaskAsync(command.Task, cancellationToken) ?? throw new NotFoundException("task");
         var (audit, stage, task, _) = asked;
         EnsureNamesAreKept(stage);
-        var kind = KindOf(command.Kind, stage);
+        var depth = depths.Of(stage.Type);
+        var kind = KindOf(command.Kind, stage, depth);
         var words = given with { Kind = kind, Evidence = FactsOf(command.Evidence, kind, stage) };
         if (TwiceTapped(task, words, unit.Now) is { } earlier)
         {
             return ReceiptOf(earlier.Id);
         }
 
-        var depth = depths.Of(stage.Type);
         await depth.CheckAsync(unit, asked, words, cancellationToken);
         var contribution = audit.Contribute(stage, task, words, secrets, unit.Now);
         unit.Db.Contributions.Add(contribution);
@@ -54,14 +54,14 @@ public sealed class ContributeHandler(ITransactor transactor, StageDepths depths
         Unit unit, Contribute command, string text, string? about, (IdempotencyKey? Key, Guid Id) promise, CancellationToken cancellationToken)
     {
         var asked = await unit.Db.LockTaskAsync(command.Task, cancellationToken) ?? throw new NotFoundException("task");
-        Words words = new(KindOf(command.Kind, asked.Stage), text, about);
+        var depth = depths.Of(asked.Stage.Type);
+        Words words = new(KindOf(command.Kind, asked.Stage, depth), text, about);
         if (command.Evidence is not null)
         {
             // Who spoke and who helped would lead to whoever wrote it down.
             throw new InvalidCommandException("evidence", "Who spoke and who helped cannot be sent without your name. Leave it out, or send it with your name.");
         }
 
-        var depth = depths.Of(asked.Stage.Type);
         if (!depth.TakesUnnamed(words.Kind))
         {
             throw new InvalidCommandException("anonymous", "This cannot be said without your name here. Leave it out, or ask us for help to say it in another way.");
@@ -125,11 +125,12 @@ public sealed class ContributeHandler(ITransactor transactor, StageDepths depths
         };
     }
 
-    private static string KindOf(string? kind, Stage stage) => kind switch
+    private static string KindOf(string? kind, Stage stage, StageDepth depth) => kind switch
     {
         null or "" => stage.Form.ContributionKind,
-        _ when Contribution.Kinds.Contains(kind, StringComparer.Ordinal) => kind,
-        _ => throw new InvalidCommandException("kind", $"'{PlainInput.Shown(kind)}' is no kind of contribution. Kinds are {string.Join(", ", Contribution.Kinds)}."),
+        _ when depth.KindsOf(stage).Contains(kind, StringComparer.Ordinal) => kind,
+        _ when Contribution.Kinds.Contains(kind, StringComparer.Ordinal) => throw depth.Refusal(stage, kind),
+        _ => throw new InvalidCommandException("kind", $"'{PlainInput.Shown(kind)}' is no kind of contribution. Send one of: {string.Join(", ", depth.KindsOf(stage))}."),
     };
 
     private static EvidenceFacts? FactsOf(GivenFacts? given, string kind, Stage stage)

@@ -37,15 +37,12 @@ public sealed class EvidenceStage(CriteriaLibrary library) : StageDepth
         ToolFreezing.Copy(unit, tool, audit.Id);
     }
 
-    public override async Task CheckAsync(Unit unit, LoadedTask asked, Words words, CancellationToken cancellationToken)
-    {
-        if (words.Kind is "criterion" or "amendment" or "strike")
-        {
-            throw new ConflictException("tool-frozen", "The audit tool is agreed and frozen. It does not change while people score with it.");
-        }
+    public override Exception Refusal(Stage stage, string kind) => kind is "criterion" or "amendment" or "strike"
+        ? new ConflictException("tool-frozen", "The audit tool is agreed and frozen. It does not change while people score with it.")
+        : base.Refusal(stage, kind);
 
-        await unit.Db.EnsureKnownAsync(asked.Audit.Id, words.About, cancellationToken);
-    }
+    public override Task CheckAsync(Unit unit, LoadedTask asked, Words words, CancellationToken cancellationToken) =>
+        unit.Db.EnsureKnownAsync(asked.Audit.Id, words.About, cancellationToken);
 
     public override async Task<StageSight> LookAsync(CoAuditDb db, LoadedTask asked, CancellationToken cancellationToken)
     {

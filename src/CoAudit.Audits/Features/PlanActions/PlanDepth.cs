@@ -1,8 +1,10 @@
 using System.Text.Json.Nodes;
 using CoAudit.Audits.Model;
+using CoAudit.Audits.Model.Findings;
 using CoAudit.Audits.Model.Plans;
 using CoAudit.Audits.Model.Time;
 using CoAudit.Audits.Storage;
+using CoAudit.Audits.Storage.Evidence;
 using CoAudit.Audits.Storage.Plans;
 using CoAudit.Audits.Storage.SigningOff;
 using CoAudit.Audits.Storage.Stages;
@@ -13,7 +15,7 @@ namespace CoAudit.Audits.Features.PlanActions;
 /// <summary>
 /// The action plan. In the blind first half people wish; then all cards are on the table, and everyone fills in how it can be done, what is provided and when it lasts.
 /// </summary>
-public sealed class PlanDepth(ItemChanges changes) : StageDepth
+public sealed class PlanDepth(ActionThread thread, ItemChanges changes) : StageDepth
 {
     public override string Type => "CoAudit.PlanActions";
 
@@ -24,6 +26,11 @@ public sealed class PlanDepth(ItemChanges changes) : StageDepth
         if (CardParts.Find(words.Kind) is not null && await CardAsync(unit.Db, asked.Audit.Id, words.About, cancellationToken) is null)
         {
             throw new InvalidCommandException("about", "Say which wish this is about: the id of its card.");
+        }
+
+        if (words.Kind is "wish")
+        {
+            await unit.Db.EnsureKnownAsync(asked.Audit.Id, words.About, cancellationToken);
         }
     }
 
@@ -53,11 +60,15 @@ public sealed class PlanDepth(ItemChanges changes) : StageDepth
             await AskAgainAsync(unit, asked.Audit, added.Entity, cancellationToken);
         }
         else if (CardParts.Find(contribution.Kind) is { } part && await CardAsync(unit.Db, asked.Audit.Id, contribution.About, cancellationToken) is { } card
-            && card.Fill(part, contribution.Text, contribution.Group))
+            && !IsKeptBack(asked.Stage, card) && card.Fill(part, contribution.Text, contribution.Group))
         {
             await AskAgainAsync(unit, asked.Audit, card, cancellationToken);
         }
     }
+
+    /// <summary>What was added blind to cards of an earlier plan comes onto them now.</summary>
+    public override Task OpenRoundAsync(Unit unit, Audit audit, Stage stage, CancellationToken cancellationToken) =>
+        FillKeptBackAsync(unit, audit, stage, cancellationToken);
 
     /// <summary>A wish that is taken back takes its card with it; a part goes from the card.</summary>
     public override async Task WithdrawnAsync(Unit unit, Contribution contribution, CancellationToken cancellationToken)
@@ -72,9 +83,12 @@ public sealed class PlanDepth(ItemChanges changes) : StageDepth
             var left = await unit.Db.Contributions.AsNoTracking()
                 .Where(c => c.AuditId == card.AuditId && c.About == about && c.Kind == contribution.Kind && c.WithdrawnAt == null && c.Id != contribution.Id)
                 .OrderBy(c => c.At).ToListAsync(cancellationToken);
+            var blind = await unit.Db.Stages.AsNoTracking().Where(s => s.AuditId == card.AuditId).ToListAsync(cancellationToken);
+            blind.RemoveAll(stage => !IsKeptBack(stage, card));
             var since = await SigningSinceAsync(unit.Db, card.AuditId, cancellationToken);
             card.Clear(part);
-            left.FindAll(words => !words.Late || since is null || words.At < since).ForEach(words => card.Fill(part, words.Text, words.Group));
+            left.FindAll(words => !blind.Exists(stage => stage.Id == words.StageId) && (!words.Late || since is null || words.At < since))
+                .ForEach(words => card.Fill(part, words.Text, words.Group));
             await AskAgainAsync(unit, (await unit.Db.LockAuditAsync(card.AuditId, cancellationToken))!, card, cancellationToken);
         }
     }
@@ -86,18 +100,61 @@ public sealed class PlanDepth(ItemChanges changes) : StageDepth
         var seen = cards.Where(card => card.StageId != asked.Stage.Id || asked.Stage.IsRevealed || mine.Contains(card.Id));
         return new StageSight([.. seen.Select(card => CardJson.Of(card, mine.Contains(card.Id)))], ["contributions", "sign-off"])
         {
-            More = new JsonObject { ["group"] = asked.Participant.Group.Code() },
+            More = new JsonObject { ["group"] = asked.Participant.Group.Code(), ["findings"] = await FindingsAsync(db, asked.Audit.Id, cancellationToken) },
         };
+    }
+
+    // What a wish can be about: what came out, and was not turned down.
+    private static async Task<JsonArray> FindingsAsync(CoAuditDb db, AuditId audit, CancellationToken cancellationToken)
+    {
+        var findings = await db.Findings.AsNoTracking().Where(f => f.AuditId == audit && f.Status != FindingStatus.NotAgreed).OrderBy(f => f.Position).ToListAsync(cancellationToken);
+        if (findings.Count == 0)
+        {
+            return [];
+        }
+
+        var lines = (await db.ToolLinesAsync(audit, cancellationToken)).ToDictionary(line => line.Id, line => line.Plain, StringComparer.Ordinal);
+        var said = (await db.RevealedAsync(audit, int.MaxValue, cancellationToken)).ToDictionary(c => c.Id, c => c.Text);
+        return
+        [
+            .. from finding in findings
+               let text = finding.ContributionId is { } told ? said.GetValueOrDefault(told) : lines.GetValueOrDefault(finding.Criterion ?? "")
+               where text is not null
+               select (JsonNode)new JsonObject { ["id"] = finding.Id.ToString(), ["text"] = text },
+        ];
     }
 
     public override async Task<Conclusion> ConcludeAsync(Unit unit, Audit audit, Stage stage, CancellationToken cancellationToken)
     {
+        if (!stage.IsRevealed)
+        {
+            await FillKeptBackAsync(unit, audit, stage, cancellationToken);
+            await unit.Db.SaveChangesAsync(cancellationToken);
+        }
+
         var cards = await unit.Db.Actions.AsNoTracking().Where(a => a.AuditId == audit.Id).OrderBy(a => a.Number).ToListAsync(cancellationToken);
+        await thread.WishedAsync(unit, audit, stage, cards.Where(card => card.StageId == stage.Id), cancellationToken);
         return new Conclusion(stage.Form.OutcomeOf(stage), new JsonObject
         {
             ["actions"] = new JsonArray([.. cards.Select(card => (JsonNode)card.Id.ToString())]),
             ["complete"] = cards.Count(card => card.IsComplete),
         });
+    }
+
+    // Everyone sees cards of an earlier plan already: what is said about them in a blind round waits for its end.
+    private static bool IsKeptBack(Stage stage, ActionItem card) => stage is { Status: StageStatus.Open, IsRevealed: false } && card.StageId != stage.Id;
+
+    private async Task FillKeptBackAsync(Unit unit, Audit audit, Stage stage, CancellationToken cancellationToken)
+    {
+        var said = await unit.Db.Contributions.AsNoTracking().Where(c => c.StageId == stage.Id && c.Round == 1 && c.WithdrawnAt == null).OrderBy(c => c.At).ToListAsync(cancellationToken);
+        foreach (var words in said)
+        {
+            if (CardParts.Find(words.Kind) is { } part && await CardAsync(unit.Db, words.AuditId, words.About, cancellationToken) is { } card && card.StageId != stage.Id
+                && card.Fill(part, words.Text, words.Group))
+            {
+                await AskAgainAsync(unit, audit, card, cancellationToken);
+            }
+        }
     }
 
     /// <summary>When people were first asked to sign the plan; null when nobody has been.</summary>

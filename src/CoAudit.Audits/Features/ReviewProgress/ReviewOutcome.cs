@@ -17,13 +17,15 @@ public sealed class ReviewOutcome(ActionThread thread, PlanMails news, WorkingCa
     public async Task ApplyAsync(
         Unit unit, Audit audit, Stage stage, IReadOnlyList<(ActionItem Card, PanelVerdict? Verdict)> verdicts, CancellationToken cancellationToken)
     {
+        // What this very command has said belongs to those who are told, and is read from the tables.
+        await unit.Db.SaveChangesAsync(cancellationToken);
         foreach (var (card, verdict) in verdicts)
         {
             if (verdict is not null)
             {
                 card.Take(verdict);
                 audit.Record("action-reviewed", Actor.System, new { action = card.Id, stage = stage.Id.Value, verdict = verdict.Result.Code(), card.SustainedInARow, card.FalseClosures }, unit.Now);
-                await thread.AddAsync(unit, audit, card, TurnKind.Verdict, verdict.Result.Code(), null, null, cancellationToken);
+                await thread.AddAsync(unit, audit, card, TurnKind.Verdict, verdict.Result.Code(), null, null, cancellationToken, ending: stage.Id);
             }
         }
 

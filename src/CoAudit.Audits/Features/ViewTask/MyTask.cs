@@ -35,6 +35,7 @@ public sealed class MyTask(IDbContextFactory<CoAuditDb> contexts, StageDepths de
             task.SignOff is { } s ? new MySignOffView(s.Answer.Code(), s.Reason, s.At, s.Late) : null,
             Allowed(asked, sight))
         {
+            Kinds = KindsOf(stage, Allowed(asked, sight)),
             More = sight.More,
             Objectives = await AdoptedAsync(db, audit.Id, stage, cancellationToken),
             ObjectivesGate = await GateAsync(db, audit.Id, stage, cancellationToken),
@@ -47,10 +48,10 @@ public sealed class MyTask(IDbContextFactory<CoAuditDb> contexts, StageDepths de
     private async Task<UnnamedView> UnnamedAsync(CoAuditDb db, LoadedTask asked, StageSight sight, CancellationToken cancellationToken)
     {
         var (audit, stage, task, _) = asked;
-        var people = await db.Participants.CountAsync(p => p.AuditId == audit.Id && p.Group == task.Group, cancellationToken);
+        var people = await db.Participants.CountAsync(p => p.AuditId == audit.Id && p.Group == task.Group && p.StoppedAt == null, cancellationToken);
         return new UnnamedView(
             stage.Status == StageStatus.Open && Allowed(asked, sight).Contains("contributions", StringComparer.Ordinal) && depths.Of(stage.Type).TakesUnnamed(stage.Form.ContributionKind),
-            stage.AsksWithoutNames(), people, people >= Audit.SmallestGroupOfTheUnnamed);
+            stage.AsksWithoutNames(), people, people >= Audit.SmallestGroupOfTheUnnamed, task.Group.Code());
     }
 
     // Not tracked: nothing that is read here is ever saved.
@@ -104,6 +105,13 @@ public sealed class MyTask(IDbContextFactory<CoAuditDb> contexts, StageDepths de
         var set = (await db.ObjectiveStagesAsync(audit, cancellationToken)).LastOrDefault(s => s.Status == StageStatus.Closed && s.Number <= seen.Number);
         return set is not null && await db.GateAsync(set, cancellationToken) is { Missing.Count: > 0 } gate ? GateView.Of(gate) : null;
     }
+
+    private IReadOnlyList<string> KindsOf(Stage stage, IReadOnlyList<string> allowed) => allowed switch
+    {
+        _ when allowed.Contains("contributions", StringComparer.Ordinal) => depths.Of(stage.Type).KindsOf(stage),
+        _ when allowed.Contains("comments", StringComparer.Ordinal) => ["comment"],
+        _ => [],
+    };
 
     private static string StatusName(TaskItemStatus status) => status == TaskItemStatus.NotReached ? "not-reached" : status.ToString().ToLowerInvariant();
 

@@ -39,6 +39,9 @@ public sealed record MyTaskView(
     MySignOffView? SignOff,
     IReadOnlyList<string> Allowed)
 {
+    /// <summary>Kinds of contributions that the person can send now, the one that is meant when none is named first; empty when they cannot say anything.</summary>
+    public required IReadOnlyList<string> Kinds { get; init; }
+
     /// <summary>What the audit looks at: the adopted objectives, wherever they were set before.</summary>
     public IReadOnlyList<ItemView> Objectives { get; init; } = [];
 
@@ -68,9 +71,10 @@ public sealed record MyTaskView(
 /// <summary>What saying something without a name means here.</summary>
 /// <param name="Allowed">It can be done now.</param>
 /// <param name="Only">Nothing is kept with a name here.</param>
-/// <param name="PeopleInGroup">How many could have said it.</param>
+/// <param name="PeopleInGroup">How many could have said it: who has stopped taking part could not.</param>
 /// <param name="ShowsGroup">The group is big enough to be named beside the words.</param>
-public sealed record UnnamedView(bool Allowed, bool Only, int PeopleInGroup, bool ShowsGroup);
+/// <param name="Group">The person's own group.</param>
+public sealed record UnnamedView(bool Allowed, bool Only, int PeopleInGroup, bool ShowsGroup, string Group);
 
 /// <summary>What the person said themselves.</summary>
 public sealed record MineView(Guid Id, string Kind, string Text, DateTimeOffset At, string? About);

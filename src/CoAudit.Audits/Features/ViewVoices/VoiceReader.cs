@@ -2,6 +2,7 @@ using CoAudit.Audits.Model;
 using CoAudit.Audits.Model.Objections;
 using CoAudit.Audits.Model.Voices;
 using CoAudit.Audits.Storage;
+using CoAudit.Audits.Storage.Voices;
 using Microsoft.EntityFrameworkCore;
 
 namespace CoAudit.Audits.Features.ViewVoices;
@@ -19,7 +20,7 @@ public sealed class VoiceReader(IDbContextFactory<CoAuditDb> contexts)
         }
 
         var said = await db.Contributions.AsNoTracking().Where(c => c.AuditId == task.AuditId && c.ParticipantId == task.ParticipantId).OrderBy(c => c.At).ToListAsync(cancellationToken);
-        return [.. (await ThreadsAsync(db, task.AuditId, said, cancellationToken)).Select(thread => ViewOf(thread, task.Group.Code()))];
+        return [.. (await db.ThreadsAsync(task.AuditId, said, cancellationToken)).Select(thread => ViewOf(thread, task.Group.Code()))];
     }
 
     /// <summary>What this person said against something that was signed and stands in the report, and what was answered.</summary>
@@ -42,17 +43,8 @@ public sealed class VoiceReader(IDbContextFactory<CoAuditDb> contexts)
     {
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
         var speakers = await db.SpeakersAsync(audit, cancellationToken);
-        var threads = await RevealedThreadsAsync(db, audit, cancellationToken);
+        var threads = await db.RevealedThreadsAsync(audit, cancellationToken);
         return [.. threads.Select(thread => ViewOf(thread, speakers(thread.Said)?.Code() ?? ""))];
-    }
-
-    internal static async Task<IReadOnlyList<VoiceThread>> RevealedThreadsAsync(CoAuditDb db, AuditId audit, CancellationToken cancellationToken) =>
-        await ThreadsAsync(db, audit, await db.RevealedAsync(audit, int.MaxValue, cancellationToken), cancellationToken);
-
-    private static async Task<IReadOnlyList<VoiceThread>> ThreadsAsync(CoAuditDb db, AuditId audit, IReadOnlyList<Contribution> said, CancellationToken cancellationToken)
-    {
-        var turns = (await db.Turns.AsNoTracking().Where(t => t.AuditId == audit).ToListAsync(cancellationToken)).ToLookup(t => t.ContributionId);
-        return [.. said.Select(words => new VoiceThread(words, [.. turns[words.Id].OrderBy(t => t.At)]))];
     }
 
     private static VoiceView ViewOf(VoiceThread thread, string group) => new(

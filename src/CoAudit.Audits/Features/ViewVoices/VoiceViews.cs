@@ -19,4 +19,5 @@ public sealed record InfluenceView(string Part, int Adopted, int Rung, string? W
 
 /// <summary>One group's line of the ledger.</summary>
 /// <param name="Share">Of all that was taken up, in per cent; null where nothing was.</param>
-public sealed record GroupInfluenceView(string Group, int Said, int Adopted, int? Share);
+/// <param name="Upheld">Objections of theirs that changed what was to be signed.</param>
+public sealed record GroupInfluenceView(string Group, int Said, int Adopted, int? Share, int Upheld);

@@ -1,6 +1,7 @@
 using CoAudit.Audits.Model;
 using CoAudit.Audits.Storage;
 using CoAudit.Audits.Storage.Stages;
+using CoAudit.Audits.Storage.Voices;
 using Microsoft.EntityFrameworkCore;
 
 namespace CoAudit.Audits.Features.WithdrawContribution;
@@ -26,6 +27,11 @@ public sealed class WithdrawContributionHandler(ITransactor transactor, StageDep
             : await unit.Db.Stages.FirstAsync(s => s.Id == contribution.StageId, cancellationToken);
         if (contribution.Stands)
         {
+            if (stage.Status == StageStatus.Open)
+            {
+                await VoiceThreads.ForgetAsync(unit, contribution, cancellationToken);
+            }
+
             asked.Audit.Withdraw(stage, contribution, unit.Now);
             await depths.Of(stage.Type).WithdrawnAsync(unit, contribution, cancellationToken);
         }

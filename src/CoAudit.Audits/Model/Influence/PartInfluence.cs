@@ -13,7 +13,10 @@ public sealed record PartInfluence(AuditPart Part, IReadOnlyList<GroupInfluence>
         IReadOnlyList<GroupInfluence> groups =
         [
             .. CoAudit.Audits.Model.Groups.All.Select(group => new GroupInfluence(
-                group, facts.Words.Count(w => w.Group == group), facts.Words.Count(w => w.Group == group && w.Adopted), adopted)),
+                group, facts.Words.Count(w => w.Group == group), facts.Words.Count(w => w.Group == group && w.Adopted), adopted)
+            {
+                Upheld = facts.Upheld.Count(maker => maker == group),
+            }),
         ];
         var onlyManagers = adopted > 0 && facts.Words.All(w => !w.Adopted || w.Group == Group.Managers);
         return new PartInfluence(facts.Part, groups, adopted, RungOf(facts, groups, onlyManagers), onlyManagers);
@@ -43,6 +46,9 @@ public sealed record PartInfluence(AuditPart Part, IReadOnlyList<GroupInfluence>
 /// <param name="All">Everything that was taken up, by whomever it was said.</param>
 public sealed record GroupInfluence(Group Group, int Said, int Adopted, int All)
 {
+    /// <summary>Objections of theirs that changed what was to be signed.</summary>
+    public int Upheld { get; init; }
+
     /// <summary>Of all that was taken up, in per cent with half rounded up; null where nothing was.</summary>
     public int? Share => All == 0 ? null : ((Adopted * 200) + All) / (All * 2);
 }

@@ -46,6 +46,9 @@ public sealed class Objection
     /// <summary>Answered in the round that runs now.</summary>
     public bool IsAnswered => Turns.Exists(t => t.By is "responder" && t.Round == Round);
 
+    /// <summary>It was heard: an answer gave the item other words.</summary>
+    public bool ChangedTheText => Turns.Exists(t => t.After is not null);
+
     /// <summary>Whether it blocks this item: its own, or everything when it is about everything.</summary>
     public bool Blocks(string item) => IsOpen && (Item.Length == 0 || string.Equals(Item, item, StringComparison.Ordinal));
 

@@ -40,6 +40,12 @@ public sealed record AuditReport
     /// <summary>Objections that nobody could resolve and concerns that were kept. Nobody can take them out.</summary>
     public IReadOnlyList<ReportedStatement> Statements { get; init; } = [];
 
+    /// <summary>Objections and what came of them; empty also in reports from before they were told here.</summary>
+    public IReadOnlyList<ReportedObjection> Objections { get; init; } = [];
+
+    /// <summary>Whose words changed the result, part by part; empty also in reports from before it was counted here.</summary>
+    public IReadOnlyList<ReportedInfluence> Influence { get; init; } = [];
+
     public IReadOnlyList<ReportedReview> Reviews { get; init; } = [];
 
     /// <summary>What became of what people said.</summary>
@@ -62,6 +68,8 @@ public sealed record AuditReport
         Actions = ReportedAction.Of(source),
         NotDone = Reports.NotDone.Of(source),
         Statements = ReportedStatement.Of(source),
+        Objections = source.Objections,
+        Influence = [.. source.Influence.Select(ReportedInfluence.Of)],
         Reviews = [.. source.Audit.Reviews.OrderBy(r => r.Number).Select(ReportedReview.Of)],
         Voices = VoiceLine.Of(source),
         Said = StageWords.Of(source),

@@ -16,7 +16,7 @@ public sealed record NotDone(string Kind, string Text, string Reason, string Gro
 
     private static IEnumerable<NotDone> OfWords(ReportSource source)
     {
-        var decided = source.Turns.Where(t => t.Kind is TurnKind.Decided or TurnKind.Action).ToLookup(t => t.ContributionId);
+        var decided = source.Turns.Where(t => t.Kind is TurnKind.Decided or TurnKind.Action && !t.IsFurtherOn).ToLookup(t => t.ContributionId);
 
         // What became a card is told by its card.
         var cards = (source.Actions ?? []).Select(a => a.Id).ToHashSet();

@@ -1,3 +1,4 @@
+using CoAudit.Audits.Model.Influence;
 using CoAudit.Audits.Model.Objections;
 using CoAudit.Audits.Model.Plans;
 using CoAudit.Audits.Model.Reviews;
@@ -46,6 +47,12 @@ public sealed record ReportSource
 
     /// <summary>What panels said in reviews that are over.</summary>
     public IReadOnlyList<Verdict> Verdicts { get; init; } = [];
+
+    /// <summary>Whose words changed the result, in the parts that are revealed.</summary>
+    public IReadOnlyList<PartInfluence> Influence { get; init; } = [];
+
+    /// <summary>Objections in stages that are over.</summary>
+    public IReadOnlyList<ReportedObjection> Objections { get; init; } = [];
 
     public IReadOnlyList<MinorityStatement> Statements { get; init; } = [];
 

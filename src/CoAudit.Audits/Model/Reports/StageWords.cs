@@ -1,4 +1,5 @@
 using CoAudit.Audits.Model.Asking;
+using CoAudit.Audits.Model.Voices;
 
 namespace CoAudit.Audits.Model.Reports;
 
@@ -9,17 +10,26 @@ public sealed record StageWords(int Number, string Title, IReadOnlyList<Reported
     public static IReadOnlyList<StageWords> Of(ReportSource source)
     {
         var said = source.Said.ToLookup(c => c.StageId);
+        var turns = source.Turns.ToLookup(t => t.ContributionId);
         var named = source.Audit.Participants.GroupBy(p => p.Group).Where(g => g.Count() >= StagePresence.FewestForANumber).Select(g => g.Key).ToHashSet();
         return
         [
             .. source.Stages
                 .Select(stage => new StageWords(
                     stage.Number, stage.Title,
-                    [.. said[stage.Id].Select(c => new ReportedWords(c.Kind, c.Text, source.By(c), c.Late) { Origin = ReportedOrigin.Of(c.Evidence), Question = stage.FindQuestion(c.About)?.Text })],
+                    [.. said[stage.Id].Select(c => Words(source, stage, VoiceThread.Of(c, turns[c.Id])))],
                     Reasons(stage, named)))
                 .Where(words => words.Said.Count + words.Concerns.Count > 0),
         ];
     }
+
+    private static ReportedWords Words(ReportSource source, Stage stage, VoiceThread thread) => new(thread.Said.Kind, thread.Said.Text, source.By(thread.Said), thread.Said.Late)
+    {
+        Origin = ReportedOrigin.Of(thread.Said.Evidence),
+        Question = stage.FindQuestion(thread.Said.About)?.Text,
+        Id = thread.Said.Id,
+        State = thread.State,
+    };
 
     // By their letters: an order that tells nothing about who wrote them.
     private static IReadOnlyList<ReportedWords> Reasons(Stage stage, HashSet<Group> named) =>
@@ -37,6 +47,12 @@ public sealed record ReportedWords(string Kind, string Text, string Group, bool 
 {
     /// <summary>The question that they answer; null for other words.</summary>
     public string? Question { get; init; }
+
+    /// <summary>Id of the contribution; null for reasons of a sign-off.</summary>
+    public Guid? Id { get; init; }
+
+    /// <summary>Where a contribution stands, in the word of its life-line; null for reasons of a sign-off.</summary>
+    public string? State { get; init; }
 
     /// <summary>How a piece of evidence came about; null for other words, and where its giver did not say.</summary>
     public ReportedOrigin? Origin { get; init; }

@@ -10,6 +10,12 @@ public sealed record VoiceLine(string Kind, string Text, string Group, IReadOnly
     // These ask for a decision; what people only tell stands among their words.
     private static readonly string[] Asking = ["objective", "criterion", "amendment", "wish"];
 
+    /// <summary>Id of the contribution; null in reports from before it was told here.</summary>
+    public Guid? Id { get; init; }
+
+    /// <summary>Where it stands, in the word of its life-line; empty in reports from before it was told here.</summary>
+    public string State { get; init; } = "";
+
     public bool IsOpen => Turns.Count == 0;
 
     /// <summary>Words that something happened to, and words that wait for a decision.</summary>
@@ -20,7 +26,8 @@ public sealed record VoiceLine(string Kind, string Text, string Group, IReadOnly
         [
             .. source.Said.Where(c => turns[c.Id].Any() || Asking.Contains(c.Kind, StringComparer.Ordinal))
                 .OrderBy(c => Array.IndexOf(Asking, c.Kind))
-                .Select(c => new VoiceLine(c.Kind, c.Text, source.By(c), [.. turns[c.Id].OrderBy(t => t.At).ThenBy(t => t.Kind).Select(VoiceTurn.Of)])),
+                .Select(c => VoiceThread.Of(c, turns[c.Id]))
+                .Select(thread => new VoiceLine(thread.Said.Kind, thread.Said.Text, source.By(thread.Said), [.. thread.Turns.Select(VoiceTurn.Of)]) { Id = thread.Said.Id, State = thread.State }),
         ];
     }
 }

@@ -20,6 +20,15 @@ public enum TurnKind
 
     /// <summary>Somebody answered it.</summary>
     Answered,
+
+    /// <summary>The audit tool asks about it: a line grew from it, or got other words.</summary>
+    Criterion,
+
+    /// <summary>It stands behind a finding.</summary>
+    Finding,
+
+    /// <summary>Those who sign have agreed what it became.</summary>
+    SignedOff,
 }
 
 /// <summary>One turn in the life of a contribution, as its author reads it. Only ever added.</summary>
@@ -58,4 +67,9 @@ public sealed class Turn
     public required string Actor { get; init; }
 
     public required DateTimeOffset At { get; init; }
+
+    /// <summary>It happened to something that the words led to together with others' words, such as an action on a finding: it decides nothing about the words themselves.</summary>
+    public bool IsFurtherOn =>
+        Kind is TurnKind.Criterion or TurnKind.Finding
+        || (Kind is TurnKind.Action && ItemId is not null && !string.Equals(ItemId, ContributionId.ToString(), StringComparison.OrdinalIgnoreCase));
 }

@@ -3,18 +3,28 @@ namespace CoAudit.Audits.Model.Voices;
 /// <summary>The life-line of one contribution: what was said, and everything that came of it, in order.</summary>
 public sealed record VoiceThread(Contribution Said, IReadOnlyList<Turn> Turns)
 {
+    /// <summary>Somebody wished for an action about it; nobody has agreed on it yet.</summary>
+    public const string Wished = "wished";
+
+    private static readonly string[] StatesOfActions = ["cannot-do-yet", "proposed", "in-progress", "done"];
+
     private static readonly string[] Yes = ["adopted", "accepted", "agreed"];
 
     // Work on what is agreed: it decides nothing about whether it is.
     private static readonly string[] UnderWay = ["in-progress", "done"];
 
+    /// <summary>The life-line of words, from their turns; those of one moment stay as they come.</summary>
+    public static VoiceThread Of(Contribution said, IEnumerable<Turn> turns) => new(said, [.. turns.OrderBy(t => t.At)]);
+
     /// <summary>Where it stands now. Every contribution has exactly one state.</summary>
-    public string State => (Said.WithdrawnAt, Turns.Count == 0 ? null : Turns[^1]) switch
+    public string State => (Said.WithdrawnAt, Turns.LastOrDefault(Settles) ?? Turns.LastOrDefault()) switch
     {
         (not null, _) => "taken-back",
         (null, null) => "said",
         (null, { Kind: TurnKind.Verdict, Outcome: "sustained" }) => "lasting",
         (null, { Kind: TurnKind.Verdict, Outcome: "not-sustained" }) => "not-lasting",
+        (null, { Kind: TurnKind.Action, Outcome: Wished }) => "taken-up",
+        (null, { Kind: TurnKind.Action } action) when StatesOfActions.Contains(action.Outcome, StringComparer.Ordinal) => action.Outcome,
         (null, { Kind: TurnKind.Verdict or TurnKind.Action }) => "in-action",
         (null, { Kind: TurnKind.Decided } decided) => decided.Outcome,
         (null, { Kind: TurnKind.Answered }) => "answered",
@@ -28,5 +38,10 @@ public sealed record VoiceThread(Contribution Said, IReadOnlyList<Turn> Turns)
     private static Turn? LastWord(IReadOnlyList<Turn> turns) => turns.LastOrDefault(
         t => IsYes(t) || (t.Kind is TurnKind.Decided && !UnderWay.Contains(t.Outcome, StringComparer.Ordinal)));
 
-    private static bool IsYes(Turn turn) => turn.Kind is TurnKind.Merged || (turn.Kind is TurnKind.Decided or TurnKind.Action && Yes.Contains(turn.Outcome, StringComparer.Ordinal));
+    private static bool IsYes(Turn turn) =>
+        turn.Kind is TurnKind.Merged || (turn.Kind is TurnKind.Decided or TurnKind.Action && !turn.IsFurtherOn && Yes.Contains(turn.Outcome, StringComparer.Ordinal));
+
+    // Where the words stand is what was decided and what lasts; on the way they get other wording, and come by criteria, findings and wishes.
+    private static bool Settles(Turn turn) =>
+        turn.Kind is not (TurnKind.Reworded or TurnKind.Criterion or TurnKind.Finding or TurnKind.SignedOff) && turn is not { Kind: TurnKind.Action, Outcome: Wished };
 }

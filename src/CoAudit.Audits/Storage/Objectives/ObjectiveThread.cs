@@ -35,6 +35,14 @@ public sealed class ObjectiveThread(VoiceThreads threads)
         }
     }
 
+    /// <summary>Those who sign have agreed it.</summary>
+    public async Task SignedOffAsync(Unit unit, Audit audit, Objective objective, IReadOnlyList<Objective> mergedInto, CancellationToken cancellationToken)
+    {
+        var ids = mergedInto.Prepend(objective).Select(o => o.Id).ToList();
+        var told = await unit.Db.Contributions.AsNoTracking().Where(c => ids.Contains(c.Id)).ToListAsync(cancellationToken);
+        await threads.FollowAsync(unit, audit, told, new Step(TurnKind.SignedOff, "agreed", objective.Id.ToString(), objective.Text), cancellationToken);
+    }
+
     /// <summary>What it had gone into was taken back.</summary>
     public Task OpenAgainAsync(Unit unit, Audit audit, Stage stage, Objective objective, CancellationToken cancellationToken) =>
         AddAsync(

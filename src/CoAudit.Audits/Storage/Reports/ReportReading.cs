@@ -5,6 +5,7 @@ using CoAudit.Audits.Model.Plans;
 using CoAudit.Audits.Model.Reports;
 using CoAudit.Audits.Storage.Evidence;
 using CoAudit.Audits.Storage.Tools;
+using CoAudit.Audits.Storage.Voices;
 using Microsoft.EntityFrameworkCore;
 
 namespace CoAudit.Audits.Storage.Reports;
@@ -41,6 +42,8 @@ public static class ReportReading
             Turns = await db.Turns.AsNoTracking().Where(t => t.AuditId == id).ToListAsync(cancellationToken),
             Actions = await ActionsAsync(db, id, cancellationToken),
             Verdicts = await db.Verdicts.AsNoTracking().Where(v => v.AuditId == id && ids.Contains(v.StageId)).ToListAsync(cancellationToken),
+            Influence = await db.ReadInfluenceAsync(id, cancellationToken),
+            Objections = await db.ReadObjectionsAsync(audit, stages, cancellationToken),
             Statements = await db.MinorityStatements.AsNoTracking().Where(s => s.AuditId == id).OrderBy(s => s.At).ThenBy(s => s.Id).ToListAsync(cancellationToken),
             Responses = await db.Set<ObjectionTurn>().AsNoTracking()
                 .Where(t => t.By == "responder" && db.Objections.Any(o => o.Id == t.ObjectionId && o.AuditId == id)).OrderBy(t => t.Number).ToListAsync(cancellationToken),

@@ -35,4 +35,13 @@ public sealed class ObjectivesSubject(ObjectiveThread thread) : SignSubject
             await thread.RewordedAsync(unit, audit, stage, objective, all.FindAll(o => o.MergedInto == id), before, reason: null, Actor.System, cancellationToken);
         }
     }
+
+    public override async Task AgreeAsync(Unit unit, Audit audit, IReadOnlySet<string> items, CancellationToken cancellationToken)
+    {
+        var all = await unit.Db.ObjectivesAsync(audit.Id, cancellationToken);
+        foreach (var objective in all.Where(o => items.Contains(o.Id.ToString())))
+        {
+            await thread.SignedOffAsync(unit, audit, objective, all.FindAll(o => o.MergedInto == objective.Id), cancellationToken);
+        }
+    }
 }

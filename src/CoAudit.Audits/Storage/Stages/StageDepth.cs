@@ -27,6 +27,13 @@ public abstract class StageDepth
     /// <summary>In the transaction that ends a round: the reveal has just happened.</summary>
     public virtual Task OpenRoundAsync(Unit unit, Audit audit, Stage stage, CancellationToken cancellationToken) => Task.CompletedTask;
 
+    /// <summary>Kinds of contributions that people can send in this stage, its own first.</summary>
+    public virtual IReadOnlyList<string> KindsOf(Stage stage) => stage.Form.Kinds;
+
+    /// <summary>What is said to words of a kind that does not belong here.</summary>
+    public virtual Exception Refusal(Stage stage, string kind) =>
+        new InvalidCommandException("kind", $"'{kind}' does not belong to this part of the audit. Send one of: {string.Join(", ", KindsOf(stage))}.");
+
     /// <summary>Before words are kept. Refuses, by an exception, what this stage does not take now.</summary>
     public virtual Task CheckAsync(Unit unit, LoadedTask asked, Words words, CancellationToken cancellationToken) => Task.CompletedTask;
 

@@ -7,7 +7,7 @@ using CoAudit.Audits.Storage.SigningOff;
 namespace CoAudit.Audits.Storage.Tools;
 
 /// <summary>The tool: each line of the frozen version is signed for itself. A line that a later version changes is asked again.</summary>
-public sealed class ToolSubject(ToolFreezing freezing) : SignSubject
+public sealed class ToolSubject(ToolFreezing freezing, ToolThread thread) : SignSubject
 {
     public override string Subject => "tool";
 
@@ -26,6 +26,13 @@ public sealed class ToolSubject(ToolFreezing freezing) : SignSubject
             await ToolFreezing.EnsureOpenAsync(unit, tool, audit.Id, cancellationToken);
             tool.Edit(line, new LineWords(after, after, line.Easy, EasyApproved: false), line.Critical, unit.Now);
             await freezing.RenewAsync(unit, audit, tool, "Somebody objected, and the line got other words.", Actor.System, cancellationToken);
+            await thread.RewordedAsync(unit, audit, line, before, "Somebody objected, and the line got other words.", Actor.System, cancellationToken);
         }
+    }
+
+    public override async Task AgreeAsync(Unit unit, Audit audit, IReadOnlySet<string> items, CancellationToken cancellationToken)
+    {
+        var tool = await unit.Db.ReadToolAsync(audit.Id, cancellationToken);
+        await thread.SignedOffAsync(unit, audit, tool.Lines.Where(line => items.Contains(line.Id)), cancellationToken);
     }
 }

@@ -25,6 +25,29 @@ public sealed class VoiceThreads(WorkingCalendar calendar)
         }
     }
 
+    /// <summary>Tells all whose words led to a thing what happened to it. What they were told of it last is not told again.</summary>
+    public async Task FollowAsync(Unit unit, Audit audit, IEnumerable<Contribution> behind, Step step, CancellationToken cancellationToken)
+    {
+        var stored = await unit.Db.Turns.AsNoTracking().Where(t => t.AuditId == audit.Id && t.ItemId == step.Item).ToListAsync(cancellationToken);
+        var told = stored.Concat(unit.Db.Turns.Local.Where(t => string.Equals(t.ItemId, step.Item, StringComparison.Ordinal))).DistinctBy(t => t.Id).ToLookup(t => t.ContributionId);
+        foreach (var said in behind.Where(said => step.Kind == TurnKind.Verdict || told[said.Id].MaxBy(t => t.At) is not { } last || !step.Says(last)))
+        {
+            await AddAsync(unit, audit, said, step.Of(said, unit.Now), cancellationToken);
+        }
+    }
+
+    /// <summary>
+    /// Their maker takes words back: others' life-lines quote them no more. What happened stays told, without the words. To be called while the words are still there.
+    /// </summary>
+    public static async Task ForgetAsync(Unit unit, Contribution said, CancellationToken cancellationToken)
+    {
+        var (id, text) = (said.Id.ToString(), said.Text);
+        var about = Guid.TryParse(said.About, out var item) ? item.ToString() : said.About ?? "";
+        var quoting = unit.Db.Turns.Where(t => t.AuditId == said.AuditId
+            && (t.ContributionId == said.Id || t.ItemId == id || (t.ItemId == about && ((t.Before != null && t.Before.Contains(text)) || (t.After != null && t.After.Contains(text))))));
+        await quoting.ExecuteUpdateAsync(turn => turn.SetProperty(t => t.Before, (string?)null).SetProperty(t => t.After, (string?)null), cancellationToken);
+    }
+
     // What comes while a mail waits is told by that mail: the page that it leads to shows everything.
     private static async Task<bool> IsToBeToldAsync(Unit unit, ParticipantId author, CancellationToken cancellationToken) =>
         unit.Db.Outbox.Local.Any(m => m.ParticipantId == author && m.State == MailState.Pending && string.Equals(m.Kind, MailKind, StringComparison.Ordinal))

@@ -42,7 +42,11 @@ internal sealed record ReceiptView(
     string Reference,
     bool Again,
     bool Late,
-    DateTimeOffset? StageEndsAt) : LinkView("Thank you. We have your answer");
+    DateTimeOffset? StageEndsAt) : LinkView("Thank you. We have your answer")
+{
+    /// <summary>Where own words can be taken back; null when the part is over, and for who comes by the link alone.</summary>
+    public TakeBackList? TakesBack { get; init; }
+}
 
 /// <summary>The stage is over and the task takes no more answers.</summary>
 /// <param name="Outcome">What came out of the stage, in words.</param>

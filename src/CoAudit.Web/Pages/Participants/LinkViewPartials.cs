@@ -8,6 +8,7 @@ internal static class LinkViewPartials
         TaskView => "_Task",
         ReceiptView => "_Receipt",
         ClosedView => "_Closed",
+        TakeBackView => "_TakeBack",
         StoppedView => "_Stopped",
         StopRemindersView => "_StopReminders",
         RemindersStoppedView => "_RemindersStopped",

@@ -45,6 +45,10 @@ internal sealed class TaskModel(
     [BindProperty]
     public string? Words { get; set; }
 
+    /// <summary>Id of what the words in this form are about; empty is nothing in particular.</summary>
+    [BindProperty]
+    public string? About { get; set; }
+
     /// <summary>The words in this form are said without a name.</summary>
     [BindProperty]
     public bool Unnamed { get; set; }
@@ -140,8 +144,8 @@ internal sealed class TaskModel(
     private async Task ContributeAsync(TaskId task, CancellationToken cancellationToken)
     {
         // The words are part of the key: sent again they are the same contribution, changed after "Back" they are another one.
-        var key = new IdempotencyKey($"task:{task}", $"{Key}\n{Words}", Words ?? "");
-        await contribute.HandleAsync(new Contribute(task, Kind: null, Words, Anonymous: Unnamed), key, cancellationToken);
+        var key = new IdempotencyKey($"task:{task}", $"{Key}\n{About}\n{Words}", $"{About}\n{Words}");
+        await contribute.HandleAsync(new Contribute(task, Kind: null, Words, About, Unnamed), key, cancellationToken);
 
         // They are recorded now: if the rest of the form has an error, they are shown among the words said, not in the field.
         Words = null;
@@ -191,6 +195,7 @@ internal sealed class TaskModel(
     private static string FieldOf(string field) => field switch
     {
         "text" => nameof(Words),
+        "about" => nameof(About),
         "answer" => nameof(Answer),
         "reason" => nameof(Reason),
         "seen" => nameof(Answer),
@@ -217,7 +222,7 @@ internal sealed class TaskModel(
     private async Task<IActionResult> ShowAgainAsync(TaskPass pass, int status, CancellationToken cancellationToken)
     {
         var view = await views.AfterStartAsync(pass, again: false, cancellationToken, Request.Form);
-        return Show(view is TaskView task ? task with { Key = Key ?? task.Key, Words = Words, Answer = Answer, Reason = Reason } : view, status);
+        return Show(view is TaskView task ? task with { Key = Key ?? task.Key, Words = Words, About = task.About is { } about ? about with { Value = About ?? "" } : null, Answer = Answer, Reason = Reason } : view, status);
     }
 
     // Without a cookie the next page could not be entered, so what would be there is shown at once.

@@ -1,4 +1,5 @@
 using CoAudit.Audits.Storage.Evidence;
+using CoAudit.Web.Pages.Participants.Evidence;
 using CoAudit.Web.Pages.Participants.Objectives;
 
 namespace CoAudit.Web.Pages.Participants;
@@ -50,6 +51,12 @@ internal sealed record TaskView(
 
     /// <summary>Null where words cannot be said without a name.</summary>
     public UnnamedWarning? Unnamed { get; init; }
+
+    /// <summary>Whether own words can be taken back now.</summary>
+    public bool CanTakeBack { get; init; }
+
+    /// <summary>What the words can be about, where that is worth asking; null where it is not.</summary>
+    public PartChoice? About { get; init; }
 
     // What was typed and could not be taken yet; the names are those of the form's fields.
     public string? Words { get; init; }

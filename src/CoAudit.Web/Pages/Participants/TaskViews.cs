@@ -28,7 +28,9 @@ internal sealed class TaskViews(MyTask tasks, TaskPasses passes, StageParts part
         var task = await ReadAsync(pass.Task, cancellationToken);
         if (Finished(task, again) is { } finished)
         {
-            return finished;
+            return finished is ReceiptView { Said.Count: > 0 } receipt && CanTakeBack(task)
+                ? receipt with { TakesBack = new TakeBackList(task.Id.ToString(), passes.Write(pass), receipt.Said) }
+                : finished;
         }
 
         PartForm form = new(task.Id.ToString(), passes.Write(pass), Guid.NewGuid().ToString("N"));
@@ -39,6 +41,9 @@ internal sealed class TaskViews(MyTask tasks, TaskPasses passes, StageParts part
     /// <summary>The part that takes the forms which only this task's kind of stage has.</summary>
     public async Task<StagePart> PartOfAsync(TaskId id, CancellationToken cancellationToken) =>
         parts.Find((await ReadAsync(id, cancellationToken)).Stage) ?? throw new NotFoundException("form");
+
+    /// <summary>Own words go only while the part is open: after it others go on with them.</summary>
+    public static bool CanTakeBack(MyTaskView task) => string.Equals(task.StageStatus, "open", StringComparison.Ordinal) && !IsCancelled(task);
 
     private async Task<MyTaskView> ReadAsync(TaskId id, CancellationToken cancellationToken) =>
         await tasks.FindAsync(id, cancellationToken) ?? throw new NotFoundException("task");
@@ -72,6 +77,8 @@ internal sealed class TaskViews(MyTask tasks, TaskPasses passes, StageParts part
             Unnamed = UnnamedWarning.Of(task),
             Files = [.. task.SharedFiles.Select(f => new SharedFile(f.Id.ToString(), f.Name))],
             KeptBack = task.KeptBack,
+            About = AboutChoice.Of(task),
+            CanTakeBack = CanTakeBack(task),
             HasCauses = task.Said.Any(i => string.Equals(i.Kind, "cause", StringComparison.Ordinal)),
             AsksForWords = task.Allows("contributions") && part is not ({ AsksForAll: true } or { TakesTheWords: true }),
             AsksForAnswer = task.Allows("sign-off") && part is not { AsksForAll: true },

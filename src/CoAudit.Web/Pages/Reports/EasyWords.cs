@@ -25,6 +25,51 @@ internal static class EasyWords
         _ => "Someone said:",
     };
 
+    public static string Part(string part) => part switch
+    {
+        "objectives" => "What to look at",
+        "tool" => "What to check",
+        "findings" => "What we found",
+        "plan" => "Our plan",
+        "review" => "Does it last?",
+        _ => part,
+    };
+
+    /// <summary>How far it was done together.</summary>
+    public static string Rung(int rung) => rung switch
+    {
+        4 => "Step 4 of 7: we asked people. No more than that.",
+        5 => "Step 5 of 7: people who live here and care workers took part.",
+        6 => "Step 6 of 7: what they said changed what we do.",
+        7 => "Step 7 of 7: we made it and chose it as a team.",
+        _ => "",
+    };
+
+    /// <summary>Where somebody's words stand.</summary>
+    public static string State(string state) => state switch
+    {
+        "said" => "We heard it.",
+        "adopted" or "accepted" => "We said yes.",
+        "not-adopted" or "not-accepted" or "rejected" => "We said no.",
+        "cannot-do-yet" => "We can not do it yet.",
+        "in-action" => "It is in our plan.",
+        "in-progress" => "We have begun.",
+        "done" => "Someone says that it is done.",
+        "lasting" => "It is done. It lasts.",
+        "not-lasting" => "It does not last yet.",
+        "answered" => "Someone gave an answer.",
+        "proposed" => "We still have to say yes or no.",
+        _ => "We used it.",
+    };
+
+    public static string Objection(string outcome) => outcome switch
+    {
+        "changed" => "We changed the words. Then they said yes. It now says:",
+        "withdrawn" => "They took the “no” back. Only they could do that.",
+        "statement" => "We could not mend it. Their words stand in this report.",
+        _ => "We still talk about it.",
+    };
+
     public static string Verdict(string? verdict) => verdict switch
     {
         "sustained" => "Yes. It lasts.",
@@ -42,6 +87,17 @@ internal static class EasyWords
         ("reworded", _) => "We changed the words.",
         ("verdict", var verdict) => $"Does it last? {Verdict(verdict)}",
         ("answered", _) => "Someone gave an answer.",
+        ("criterion", "in-tool") => "We check it now.",
+        ("criterion", _) => "We changed the words of what we check.",
+        ("finding", "not-agreed") => "We looked at it. We do not all see it so.",
+        ("finding", _) => "It is part of what we found out.",
+        ("signedoff", _) => "When we signed, the groups said yes.",
+        ("action", "wished") => "Someone wants to do something about it.",
+        ("action", "reworded") => "We changed the words of the plan.",
+        ("action", "in-progress") => "We have begun.",
+        ("action", "done") => "Someone says that it is done.",
+        ("action", "proposed") => "We talk about the plan again.",
+        ("action", "refined") => "We made the plan better.",
         (_, "adopted" or "accepted" or "agreed") => "We said yes.",
         (_, "cannot-do-yet") => "We can not do it yet.",
         (_, "not-adopted" or "not-accepted" or "rejected" or "declined" or "not-agreed" or "kept-as-benchmark") => "We said no.",

@@ -93,6 +93,15 @@ internal static class ReportWords
         _ => Sentence(verdict),
     };
 
+    public static string Objection(string outcome) => outcome switch
+    {
+        "changed" => "The words were changed, and the person took the objection back.",
+        "withdrawn" => "The person took it back. Only they could.",
+        "statement" => "It was not resolved. It stands below as a minority statement.",
+        "open" => "It is still open.",
+        _ => Sentence(outcome),
+    };
+
     public static string Review(ReportedReview review) => review.Status switch
     {
         "done" => Verdict(review.Verdict),
@@ -107,6 +116,14 @@ internal static class ReportWords
         "action" => $"What we do: {Outcome(turn.Outcome)}",
         "verdict" => $"Is it lasting? {Verdict(turn.Outcome)}",
         "answered" => "Answered",
+        "criterion" => turn.Outcome is "in-tool" ? "The audit tool asks about it" : "The audit tool asks in other words",
+        "finding" => turn.Outcome switch
+        {
+            "agreed" => "Part of an agreed finding",
+            "not-agreed" => "Part of a finding that was not agreed",
+            _ => "Part of a finding",
+        },
+        "signedoff" => "Agreed at the sign-off",
         _ => $"Decided: {Outcome(turn.Outcome)}",
     };
 
@@ -151,6 +168,7 @@ internal static class ReportWords
     private static string Outcome(string outcome) => outcome switch
     {
         "cannot-do-yet" => "it cannot be done yet",
+        "wished" => "somebody wishes for an action",
         _ => outcome.Replace('-', ' '),
     };
 }

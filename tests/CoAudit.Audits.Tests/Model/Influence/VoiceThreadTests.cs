@@ -8,7 +8,7 @@ public sealed class VoiceThreadTests
     private static readonly DateTimeOffset Said = new(2027, 3, 1, 9, 0, 0, TimeSpan.Zero);
 
     // Turns as "kind outcome", in order.
-    private static VoiceThread Thread(string turns, bool takenBack = false)
+    private static VoiceThread Thread(string turns, bool takenBack = false, string? item = null)
     {
         var contribution = new Contribution
         {
@@ -34,6 +34,7 @@ public sealed class VoiceThreadTests
             ContributionId = contribution.Id,
             Kind = Enum.Parse<TurnKind>(turn.Split(' ')[0]),
             Outcome = turn.Split(' ')[1],
+            ItemId = item,
             Actor = "system",
             At = Said.AddDays(i + 1),
         })]);
@@ -48,6 +49,13 @@ public sealed class VoiceThreadTests
     [InlineData("Action agreed, Verdict sustained, Verdict not-sustained", "not-lasting")]
     [InlineData("Action agreed, Verdict refine", "in-action")]
     [InlineData("Answered answered", "answered")]
+    [InlineData("Decided adopted, Reworded reworded", "adopted")]
+    [InlineData("Decided adopted, Criterion in-tool, Finding agreed", "adopted")]
+    [InlineData("Decided adopted, Criterion in-tool, Finding agreed, Action wished", "adopted")]
+    [InlineData("Decided adopted, Action wished, Action agreed, SignedOff agreed", "in-action")]
+    [InlineData("Decided adopted, Action agreed, Action cannot-do-yet", "cannot-do-yet")]
+    [InlineData("Finding open", "taken-up")]
+    [InlineData("Action wished", "taken-up")]
     public void Its_last_turn_says_where_it_stands(string turns, string state) => Assert.Equal(state, Thread(turns).State);
 
     [Theory]
@@ -60,6 +68,11 @@ public sealed class VoiceThreadTests
     [InlineData("Action agreed, Decided cannot-do-yet", false)]
     [InlineData("Action agreed, Decided cannot-do-yet, Decided proposed, Action agreed", true)]
     public void It_is_adopted_when_the_last_decision_about_it_is_a_yes(string turns, bool adopted) => Assert.Equal(adopted, Thread(turns).IsAdopted);
+
+    [Theory]
+    [InlineData("Decided not-adopted, Criterion in-tool, Finding agreed, Action agreed, Verdict sustained", false)]
+    [InlineData("Decided adopted, Action cannot-do-yet", true)]
+    public void What_others_words_led_to_together_decides_nothing_about_these(string turns, bool adopted) => Assert.Equal(adopted, Thread(turns, item: "another").IsAdopted);
 
     [Fact]
     public void What_was_taken_back_is_that_whatever_was_decided()

@@ -1,0 +1,38 @@
+using CoAudit.Audits.Model;
+using CoAudit.Audits.Model.Findings;
+using CoAudit.Audits.Model.Voices;
+using CoAudit.Audits.Storage.Evidence;
+using Microsoft.EntityFrameworkCore;
+
+namespace CoAudit.Audits.Storage.Voices;
+
+/// <summary>Writes what came out about a criterion into the life of the words behind it: what was seen there, what it means, and why it was checked at all.</summary>
+public sealed class FindingThread(VoiceThreads threads)
+{
+    /// <summary>The analysis is over: those who spoke in it are told by it, and here those whose words led to it.</summary>
+    public async Task FoundAsync(Unit unit, Audit audit, Stage stage, IEnumerable<Finding> findings, CancellationToken cancellationToken)
+    {
+        var words = await WordsBehind.LoadAsync(unit.Db, audit.Id, ending: null, cancellationToken);
+        var texts = await TextsAsync(unit.Db, audit.Id, cancellationToken);
+        foreach (var finding in findings.Where(f => f.Criterion is not null))
+        {
+            var earlier = words.Of(finding.Id.ToString()).Where(c => c.StageId != stage.Id);
+            await threads.FollowAsync(unit, audit, earlier, StepOf(finding, texts) with { Stage = stage.Id }, cancellationToken);
+        }
+    }
+
+    /// <summary>Somebody has decided about it, with a reason.</summary>
+    public async Task DecidedAsync(Unit unit, Audit audit, Finding finding, string reason, Actor by, CancellationToken cancellationToken)
+    {
+        var words = await WordsBehind.LoadAsync(unit.Db, audit.Id, ending: null, cancellationToken);
+        var texts = await TextsAsync(unit.Db, audit.Id, cancellationToken);
+        await threads.FollowAsync(unit, audit, words.Of(finding.Id.ToString()), StepOf(finding, texts) with { Reason = reason, By = by }, cancellationToken);
+    }
+
+    private static async Task<Dictionary<string, string>> TextsAsync(CoAuditDb db, AuditId audit, CancellationToken cancellationToken) =>
+        (await db.ToolLinesAsync(audit, cancellationToken)).ToDictionary(line => line.Id, line => line.Plain, StringComparer.Ordinal);
+
+    // Good practice is somebody's own words: they stand at the beginning of the life already.
+    private static Step StepOf(Finding finding, Dictionary<string, string> texts) => new(
+        TurnKind.Finding, FindingNames.Of(finding.Status), finding.Id.ToString(), texts.GetValueOrDefault(finding.Criterion ?? ""));
+}
