@@ -11,9 +11,9 @@ using Microsoft.EntityFrameworkCore;
 namespace CoAudit.Audits.Features.AnalyseFindings;
 
 /// <summary>Findings come from the scores, the widest gap first; people say what they mean and why it is so.</summary>
-public sealed class FindingsStage(VoiceThreads threads) : StageDepth
+public sealed class FindingsStage(VoiceThreads threads, StageWait wait) : StageDepth
 {
-    public override string Type => "CoAudit.AnalyseFindings";
+    public override string Type => Interpretations.StageType;
 
     public override async Task OpenAsync(Unit unit, Audit audit, Stage stage, CancellationToken cancellationToken)
     {
@@ -56,6 +56,16 @@ public sealed class FindingsStage(VoiceThreads threads) : StageDepth
             [.. findings.Select(f => Item(f, lines, scores, said))], ["contributions", "sign-off"]);
     }
 
+    /// <summary>A finding that one side has not spoken about holds the stage open until somebody has said why. When its time is up nobody else is waited for.</summary>
+    public override async Task<bool> IsFinishedAsync(CoAuditDb db, Audit audit, Stage stage, CancellationToken cancellationToken) =>
+        (stage.EveryoneHasFinished || stage.ExtendedFrom is not null) && (await db.LackingFindingsAsync(stage.Id, cancellationToken)).Count == 0;
+
+    public override Task<bool> GoesOnAsync(Unit unit, Audit audit, Stage stage, CancellationToken cancellationToken) =>
+        wait.BeginsAsync(unit, audit, stage, "scores", ct => LinesAsync(unit.Db, stage, ct), cancellationToken);
+
+    public override async Task<IReadOnlyList<string>?> LacksAsync(CoAuditDb db, Stage stage, CancellationToken cancellationToken) =>
+        await LinesAsync(db, stage, cancellationToken);
+
     public override async Task<Conclusion> ConcludeAsync(Unit unit, Audit audit, Stage stage, CancellationToken cancellationToken)
     {
         var findings = await unit.Db.Findings.Where(f => f.StageId == stage.Id).OrderBy(f => f.Position).ToListAsync(cancellationToken);
@@ -68,6 +78,7 @@ public sealed class FindingsStage(VoiceThreads threads) : StageDepth
         foreach (var finding in findings)
         {
             await TellThatItCountsAsync(unit, audit, stage, finding, words, cancellationToken);
+            finding.DropNeedlessWaiver(Interpretations.GroupsOf(finding, words));
             if (stage.QuorumIsMet && finding.Status == FindingStatus.Open && finding.MissingVoices(Interpretations.GroupsOf(finding, words)).Count == 0)
             {
                 finding.Agree(Interpretations.GroupsOf(finding, words), reason: null, unit.Now);
@@ -85,6 +96,9 @@ public sealed class FindingsStage(VoiceThreads threads) : StageDepth
                 ["scores"] = Numbers(scores),
             });
     }
+
+    private static async Task<IReadOnlyList<string>> LinesAsync(CoAuditDb db, Stage stage, CancellationToken cancellationToken) =>
+        [.. (await db.LackingFindingsAsync(stage.Id, cancellationToken)).Select(l => $"{l.Finding.Criterion}: {string.Join(", ", l.Groups.Select(g => g.Label()))}")];
 
     private static async Task<Scores> ScoresAsync(CoAuditDb db, AuditId audit, CancellationToken cancellationToken) => EvidenceReading.Computed(
         await db.ToolLinesAsync(audit, cancellationToken), await db.RevealedScoresAsync(audit, cancellationToken) ?? []);

@@ -37,6 +37,11 @@ public sealed class EvidenceReader(IDbContextFactory<CoAuditDb> contexts)
             await db.FilesAsync(audit, ids, cancellationToken));
     }
 
+    /// <exception cref="ConflictException">Nothing is scored yet.</exception>
+    public async Task<CoverageView> GetCoverageAsync(AuditId audit, CancellationToken cancellationToken) =>
+        await FindCoverageAsync(audit, cancellationToken)
+        ?? throw new ConflictException("not-begun", "Nothing is scored yet. The part that gathers evidence has not begun, or asks for no scores.");
+
     /// <summary>
     /// The matrix as whoever runs the audit may see it at any time: where there is something and where there is nothing. Before the reveal neither numbers nor
     /// anybody's words are in it. Null when nothing is scored.
@@ -53,8 +58,9 @@ public sealed class EvidenceReader(IDbContextFactory<CoAuditDb> contexts)
 
         var stage = stages[^1];
         var coverage = await db.CoverageAsync(stage, cancellationToken);
+        var open = stage.Status == StageStatus.Open;
         return new CoverageView(
-            lines, stage.Groups, stage.IsRevealed, stage.Status == StageStatus.Open,
+            stage.Id.Value, lines, stage.Groups, stage.IsRevealed, open, open && stage.ExtendedFrom is not null ? stage.DueAt : null,
             [.. coverage.Cells.Select(c => stage.IsRevealed ? View(c) : Blinded(c))]);
     }
 

@@ -60,7 +60,16 @@ internal static class TrailWords
         "audit-cancelled" => "The audit was cancelled",
         "audit-completed" => "The audit was completed",
         "audit-faulted" => "The audit was stopped by a fault",
-        var kind => OfFiles(kind) ?? kind,
+        var kind => OfFiles(kind) ?? OfMissingVoices(kind) ?? kind,
+    };
+
+    private static string? OfMissingVoices(string kind) => kind switch
+    {
+        "stage-waits" => "A stage had come to its end, and waits for voices or for the reason why they are missing",
+        "stage-ended" => "A stage that waited was ended, since nothing was missing any more",
+        "hole-explained" => "Somebody wrote down why a voice is missing",
+        "finding-decided" => "Somebody decided about a finding",
+        _ => null,
     };
 
     private static string? OfFiles(string kind) => kind switch
