@@ -79,7 +79,9 @@ public sealed class FindingsStage(VoiceThreads threads, StageWait wait) : StageD
         {
             await TellThatItCountsAsync(unit, audit, stage, finding, words, cancellationToken);
             finding.DropNeedlessWaiver(Interpretations.GroupsOf(finding, words));
-            if (stage.QuorumIsMet && finding.Status == FindingStatus.Open && finding.MissingVoices(Interpretations.GroupsOf(finding, words)).Count == 0)
+
+            // What was written down in place of a voice lets the stage end; silence is no agreement for all that.
+            if (stage.QuorumIsMet && finding is { Status: FindingStatus.Open, Waiver: null } && finding.MissingVoices(Interpretations.GroupsOf(finding, words)).Count == 0)
             {
                 finding.Agree(Interpretations.GroupsOf(finding, words), reason: null, unit.Now);
             }
