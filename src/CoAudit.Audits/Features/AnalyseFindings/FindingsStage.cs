@@ -49,11 +49,11 @@ public sealed class FindingsStage(VoiceThreads threads, StageWait wait) : StageD
             return StageSight.WordsAndSignOff;
         }
 
-        var scores = await ScoresAsync(db, asked.Audit.Id, cancellationToken);
-        var lines = (await db.ToolLinesAsync(asked.Audit.Id, cancellationToken)).ToDictionary(l => l.Id, l => l.Plain, StringComparer.Ordinal);
-        var said = await db.RevealedAsync(asked.Audit.Id, asked.Stage.Number, cancellationToken);
-        return new StageSight(
-            [.. findings.Select(f => Item(f, lines, scores, said))], ["contributions", "sign-off"]);
+        var audit = asked.Audit.Id;
+        FindingSight sight = new(
+            await db.ToolLinesAsync(audit, cancellationToken), await db.RevealedScoresAsync(audit, cancellationToken) ?? [],
+            await db.RevealedObstaclesAsync(audit, cancellationToken), await db.RevealedAsync(audit, asked.Stage.Number, cancellationToken));
+        return new StageSight([.. findings.Select(sight.ItemOf)], ["contributions", "sign-off"]) { More = sight.Totals() };
     }
 
     /// <summary>A finding that one side has not spoken about holds the stage open until somebody has said why. When its time is up nobody else is waited for.</summary>
@@ -151,22 +151,6 @@ public sealed class FindingsStage(VoiceThreads threads, StageWait wait) : StageD
                 At = unit.Now,
             },
             cancellationToken);
-
-    private static ItemView Item(Finding finding, Dictionary<string, string> lines, Scores scores, IReadOnlyList<Contribution> said)
-    {
-        var score = scores.Criteria.FirstOrDefault(c => string.Equals(c.Id, finding.Criterion, StringComparison.Ordinal));
-        var text = finding.ContributionId is { } told ? said.FirstOrDefault(c => c.Id == told)?.Text : lines.GetValueOrDefault(finding.Criterion ?? "");
-        JsonObject more = new() { ["criterion"] = finding.Criterion, ["finding"] = FindingNames.Of(finding.Kind) };
-        if (score is not null)
-        {
-            more["critical"] = score.Critical;
-            more["joint"] = score.Joint?.Rounded(ScoreViews.Places);
-            more["divergence"] = score.Divergence?.Rounded(ScoreViews.Places);
-            more["groups"] = System.Text.Json.JsonSerializer.SerializeToNode(ScoreViews.Groups(score), System.Text.Json.JsonSerializerOptions.Web);
-        }
-
-        return new ItemView(finding.Id.ToString(), "finding", text ?? "", "") { More = more };
-    }
 
     private static JsonObject Numbers(Scores scores) => new()
     {

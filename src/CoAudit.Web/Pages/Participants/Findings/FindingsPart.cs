@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json.Nodes;
 using CoAudit.Audits.Features.Contribute;
 using CoAudit.Audits.Features.ViewTask;
@@ -27,6 +28,7 @@ internal sealed class FindingsPart(ContributeHandler contribute, IHttpContextAcc
         var shown = cards.Find(c => string.Equals(c.Id, wanted, StringComparison.Ordinal)) ?? cards.Find(c => c.Mine.Count == 0) ?? cards[0];
         return Task.FromResult<PartView?>(new FindingsView(cards, shown)
         {
+            Totals = TotalsView.Of(task.More),
             Typed = sent?[FindingsView.MeaningField].ToString() ?? "",
             Cause = sent?[FindingsView.CauseField].ToString() ?? "",
         });
@@ -69,7 +71,21 @@ internal sealed class FindingsPart(ContributeHandler contribute, IHttpContextAcc
         item.Id,
         item.Text,
         item.More["finding"]?.GetValue<string>() is "good-practice",
-        item.More["divergence"]?.GetValue<decimal>() >= 1,
-        [.. (item.More["groups"] as JsonObject ?? []).Where(g => g.Value?["band"] is not null).Select(g => new GroupSays(GroupWords.Of(g.Key), g.Value!["band"]!.GetValue<string>()))],
-        [.. mine.Where(m => string.Equals(m.About, item.Id, StringComparison.OrdinalIgnoreCase)).Select(m => m.Text)]);
+        item.More["gap"]?.GetValue<string>() is "wide" or "very wide",
+        [
+            .. (item.More["groups"] as JsonObject ?? []).Where(g => g.Value?["band"] is not null)
+                .Select(g => new GroupSays(GroupWords.Of(g.Key), g.Value!["band"]!.GetValue<string>(), NumberOf(g.Value["mean"]))),
+        ],
+        [.. mine.Where(m => string.Equals(m.About, item.Id, StringComparison.OrdinalIgnoreCase)).Select(m => m.Text)])
+    {
+        Joint = NumberOf(item.More["joint"]),
+        JointBand = item.More["jointBand"]?.GetValue<string>(),
+        Gap = NumberOf(item.More["divergence"]),
+        GapWord = item.More["gap"]?.GetValue<string>(),
+        InTheWay = [.. (item.More["inTheWay"] as JsonArray ?? []).Select(told => new OthersWords(Speaker(told!["group"]!.GetValue<string>()), told["text"]!.GetValue<string>()))],
+    };
+
+    private static string? NumberOf(JsonNode? number) => number?.GetValue<decimal>().ToString("0.0#", CultureInfo.InvariantCulture);
+
+    private static string Speaker(string group) => group.Length > 0 ? GroupWords.Of(group) : "A participant";
 }
