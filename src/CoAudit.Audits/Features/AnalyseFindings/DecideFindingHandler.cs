@@ -7,7 +7,7 @@ using Microsoft.EntityFrameworkCore;
 namespace CoAudit.Audits.Features.AnalyseFindings;
 
 /// <summary>A waiver can be the last thing that a stage waited for, so it can end it.</summary>
-public sealed class DecideFindingHandler(ITransactor transactor, StageClosing closing)
+public sealed class DecideFindingHandler(ITransactor transactor, StageClosing closing, FindingThread thread)
 {
     public Task<FindingDecided> HandleAsync(DecideFinding command, IdempotencyKey? key, CancellationToken cancellationToken) =>
         transactor.RunOnceAsync(key, (unit, ct) => RecordAsync(unit, command, ct), cancellationToken);
@@ -37,6 +37,11 @@ public sealed class DecideFindingHandler(ITransactor transactor, StageClosing cl
             default:
                 finding.TurnDown(command.Decision.Reason, unit.Now);
                 break;
+        }
+
+        if (command.Decision.Decision is not DecideFinding.Waived)
+        {
+            await thread.DecidedAsync(unit, audit, stage, finding, said, command.Decision.Reason, command.Actor, cancellationToken);
         }
 
         audit.Record("finding-decided", command.Actor, new { finding = finding.Id, command.Decision.Decision }, unit.Now);

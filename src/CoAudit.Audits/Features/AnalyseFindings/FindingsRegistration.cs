@@ -8,6 +8,7 @@ public static class FindingsRegistration
     public static void AddFindings(this IServiceCollection services)
     {
         services.AddSingleton<StageDepth, FindingsStage>();
+        services.AddSingleton<FindingThread>();
         services.AddSingleton<DecideFindingHandler>();
         services.AddSingleton<WaiveFindingsHandler>();
         services.AddSingleton<FindingReader>();

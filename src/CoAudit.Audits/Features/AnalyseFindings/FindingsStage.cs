@@ -1,17 +1,15 @@
 using System.Text.Json.Nodes;
 using CoAudit.Audits.Model;
 using CoAudit.Audits.Model.Findings;
-using CoAudit.Audits.Model.Voices;
 using CoAudit.Audits.Storage;
 using CoAudit.Audits.Storage.Evidence;
 using CoAudit.Audits.Storage.Stages;
-using CoAudit.Audits.Storage.Voices;
 using Microsoft.EntityFrameworkCore;
 
 namespace CoAudit.Audits.Features.AnalyseFindings;
 
 /// <summary>Findings come from the scores, the widest gap first; people say what they mean and why it is so.</summary>
-public sealed class FindingsStage(VoiceThreads threads, StageWait wait) : StageDepth
+public sealed class FindingsStage(FindingThread thread, StageWait wait) : StageDepth
 {
     public override string Type => Interpretations.StageType;
 
@@ -120,7 +118,7 @@ public sealed class FindingsStage(VoiceThreads threads, StageWait wait) : StageD
     {
         var finding = NewFinding(stage, position, FindingKind.GoodPractice, criterion: null, told.Id);
         unit.Db.Findings.Add(finding);
-        await TurnAsync(unit, audit, stage, finding, told, "good-practice", "Thank you. What goes well is a finding too, and stays in the report.", cancellationToken);
+        await thread.StandsAsync(unit, audit, stage, finding, told, "good-practice", "Thank you. What goes well is a finding too, and stays in the report.", cancellationToken);
         return finding;
     }
 
@@ -128,29 +126,9 @@ public sealed class FindingsStage(VoiceThreads threads, StageWait wait) : StageD
     {
         foreach (var said in words.Where(c => c.IsAbout(finding) && c.Kind is Interpretations.Kind or Interpretations.CauseKind))
         {
-            await TurnAsync(unit, audit, stage, finding, said, "in-finding", "Your words stand with this finding.", cancellationToken);
+            await thread.StandsAsync(unit, audit, stage, finding, said, "in-finding", "Your words stand with this finding.", cancellationToken);
         }
     }
-
-    private Task TurnAsync(Unit unit, Audit audit, Stage stage, Finding finding, Contribution said, string outcome, string reason, CancellationToken cancellationToken) =>
-        threads.AddAsync(
-            unit,
-            audit,
-            said,
-            new Turn
-            {
-                Id = Guid.CreateVersion7(unit.Now),
-                AuditId = audit.Id,
-                ContributionId = said.Id,
-                StageId = stage.Id,
-                Kind = TurnKind.Merged,
-                Outcome = outcome,
-                ItemId = finding.Id.ToString(),
-                Reason = reason,
-                Actor = Actor.System.Value,
-                At = unit.Now,
-            },
-            cancellationToken);
 
     private static JsonObject Numbers(Scores scores) => new()
     {

@@ -10,6 +10,14 @@ namespace CoAudit.Audits.Features.GatherEvidence;
 public sealed record CoverageView(
     Guid Stage, IReadOnlyList<ToolLine> Lines, IReadOnlyList<Group> Groups, bool Revealed, bool Open, DateTimeOffset? WaitsUntil, IReadOnlyList<CellView> Cells)
 {
+    /// <summary>By criterion, then by category of evidence.</summary>
+    public required IReadOnlyList<CategoryView> Categories { get; init; }
+
     /// <summary>Holes that nobody has given a reason for.</summary>
     public IEnumerable<CellView> Missing => Cells.Where(c => c is { Hole: true, ReasonFrom: null });
 }
+
+/// <summary>One category of evidence on one criterion.</summary>
+/// <param name="Category"><c>peoples-experience</c>, <c>staff-feedback</c>, <c>partner-feedback</c>, <c>observation</c> or <c>records</c>.</param>
+/// <param name="Pieces">How much there is; null before the reveal.</param>
+public sealed record CategoryView(string Criterion, string Category, bool Heard, int? Pieces);

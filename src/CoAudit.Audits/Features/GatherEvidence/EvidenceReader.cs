@@ -59,7 +59,14 @@ public sealed class EvidenceReader(IDbContextFactory<CoAuditDb> contexts)
         var open = stage.Status == StageStatus.Open;
         return new CoverageView(
             stage.Id.Value, lines, stage.Groups, stage.IsRevealed, open, open && stage.ExtendedFrom is not null ? stage.DueAt : null,
-            [.. coverage.Cells.Select(c => stage.IsRevealed ? View(c) : Blinded(c))]);
+            [.. coverage.Cells.Select(c => stage.IsRevealed ? View(c) : Blinded(c))])
+        {
+            Categories =
+            [
+                .. (await db.CategoriesAsync(stage, cancellationToken))
+                    .Select(c => new CategoryView(c.Criterion, c.Category.Code(), c.Pieces > 0, stage.IsRevealed ? c.Pieces : null)),
+            ],
+        };
     }
 
     private static async Task<List<Stage>> StagesAsync(CoAuditDb db, AuditId audit, CancellationToken cancellationToken) =>

@@ -54,11 +54,11 @@ internal sealed record WaiverRequest(string? Reason, IReadOnlyList<string>? Find
 /// <param name="Missing">Holes that nobody has given a reason for.</param>
 internal sealed record CoverageAnswer(
     Guid Stage, bool Open, bool Revealed, DateTimeOffset? WaitsUntil, IReadOnlyList<CoveredCriterion> Criteria, IReadOnlyList<string> Groups, IReadOnlyList<CellView> Cells,
-    IReadOnlyList<MissingPlace> Missing)
+    IReadOnlyList<CategoryView> Categories, IReadOnlyList<MissingPlace> Missing)
 {
     public static CoverageAnswer Of(CoverageView view) => new(
         view.Stage, view.Open, view.Revealed, view.WaitsUntil, [.. view.Lines.Select(l => new CoveredCriterion(l.Id, l.Plain, l.Critical))], [.. view.Groups.Select(g => g.Code())],
-        view.Cells, [.. view.Missing.Select(c => new MissingPlace(c.Criterion, c.Group))]);
+        view.Cells, view.Categories, [.. view.Missing.Select(c => new MissingPlace(c.Criterion, c.Group))]);
 }
 
 /// <summary>A line of the agreed tool.</summary>

@@ -2,6 +2,7 @@ using CoAudit.Audits.Features.CloseStage;
 using CoAudit.Audits.Features.GatherEvidence;
 using CoAudit.Audits.Features.ViewAudits;
 using CoAudit.Audits.Model;
+using CoAudit.Audits.Model.Evidence;
 using CoAudit.Audits.Storage.Evidence;
 using CoAudit.Web.Api;
 using CoAudit.Web.Pages.Participants;
@@ -33,6 +34,18 @@ internal sealed class CoverageModel(AuditViews audits, EvidenceReader evidence, 
     public IReadOnlyList<string> SilentOnMany => [.. Unexplained.GroupBy(c => c.Group, StringComparer.Ordinal).Where(g => g.Skip(1).Any()).Select(g => g.Key)];
 
     public static string CodeOf(Group group) => group.Code();
+
+    public static IReadOnlyList<string> Categories { get; } = [.. EvidenceCategories.All.Select(c => c.Code())];
+
+    public static string CategoryWords(string category) => category switch
+    {
+        "peoples-experience" => "People’s experience",
+        "staff-feedback" => "Feedback from staff",
+        "partner-feedback" => "Feedback from partners",
+        "observation" => "What was seen",
+        "records" => "What is written down",
+        _ => category,
+    };
 
     public static string Words(CellView cell, bool revealed) => cell switch
     {

@@ -31,12 +31,19 @@ internal sealed class FindingsPart(ContributeHandler contribute, IHttpContextAcc
             Totals = TotalsView.Of(task.More),
             Typed = sent?[FindingsView.MeaningField].ToString() ?? "",
             Cause = sent?[FindingsView.CauseField].ToString() ?? "",
+            Good = sent?[FindingsView.GoodField].ToString() ?? "",
         });
     }
 
     public override async Task ActAsync(TaskId task, string act, IFormCollection form, IdempotencyKey key, CancellationToken cancellationToken)
     {
         var about = form[FindingsView.AboutField].ToString();
+        if (act is "praise")
+        {
+            await PraiseAsync(task, form[FindingsView.GoodField].ToString(), about, key, cancellationToken);
+            return;
+        }
+
         var (meaning, cause) = (form[FindingsView.MeaningField].ToString(), form[FindingsView.CauseField].ToString());
         if (string.IsNullOrWhiteSpace(meaning) && string.IsNullOrWhiteSpace(cause))
         {
@@ -46,6 +53,11 @@ internal sealed class FindingsPart(ContributeHandler contribute, IHttpContextAcc
         await SayAsync(task, Interpretations.Kind, FindingsView.MeaningField, meaning, about, key, cancellationToken);
         await SayAsync(task, Interpretations.CauseKind, FindingsView.CauseField, cause, about, key, cancellationToken);
     }
+
+    // What goes well becomes a finding of its own, and is thanked for.
+    private Task PraiseAsync(TaskId task, string text, string about, IdempotencyKey key, CancellationToken cancellationToken) => string.IsNullOrWhiteSpace(text)
+        ? throw new InvalidCommandException(FindingsView.GoodField, "Write what goes well.")
+        : SayAsync(task, Interpretations.GoodPracticeKind, FindingsView.GoodField, text, about, key, cancellationToken);
 
     private async Task SayAsync(TaskId task, string kind, string field, string text, string about, IdempotencyKey key, CancellationToken cancellationToken)
     {

@@ -9,6 +9,8 @@ internal sealed record FindingsView(IReadOnlyList<FindingCard> Cards, FindingCar
 
     public const string CauseField = "Cause";
 
+    public const string GoodField = "Good";
+
     /// <summary>All of it together; null when nobody gave a number.</summary>
     public TotalsView? Totals { get; init; }
 
@@ -16,6 +18,8 @@ internal sealed record FindingsView(IReadOnlyList<FindingCard> Cards, FindingCar
     public string Typed { get; init; } = "";
 
     public string Cause { get; init; } = "";
+
+    public string Good { get; init; } = "";
 }
 
 /// <summary>One finding as a participant sees it: words, and numbers where they give no small group away.</summary>
