@@ -19,9 +19,9 @@ public sealed class FindingWordsTests(SqliteHost shared)
         Assert.Contains("Does this go well here?", page.Text, StringComparison.Ordinal);
         var finding = (string)(await (await audit.LinkAsync("pat", mails: 3)).GetAsync("/api/v1/my/task"))["items"]![0]!["id"]!;
 
-        var nothing = await visitor.FillInAsync(page, $"{page.Path}?handler=Part&act=praise", ("About", finding), ("Good", " "));
-        Assert.Equal(HttpStatusCode.UnprocessableEntity, nothing.Status);
-        await visitor.FillInAsync(page, $"{page.Path}?handler=Part&act=praise", ("About", finding), ("Good", "Joyce always asks first."));
+        var (address, hidden) = ($"{page.Path}?handler=Part&act=praise", page.Hidden().Where(field => field.Name is not "About").ToList());
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, (await visitor.PostAsync(address, [.. hidden, ("About", finding), ("Good", " ")])).Status);
+        await visitor.PostAsync(address, [.. hidden, ("About", finding), ("Good", "Joyce always asks first.")]);
         await audit.WaitOutAsync("findings");
 
         var good = (await audit.GetAsync("findings")).AsArray().Single(f => (string)f!["kind"]! == "good-practice")!;

@@ -141,6 +141,8 @@ public abstract class WaitingTests(SharedHost shared)
         Assert.Equal("closed Done", await audit.StageAsync("findings"));
         var findings = (await audit.GetAsync("findings")).AsArray();
         Assert.Equal("IPC-12", (string)Assert.Single(findings, f => (string)f!["status"]! == "agreed")!["criterion"]!);
+        var reported = (await audit.GetAsync("report"))["report"]!["findings"]!.AsArray();
+        Assert.Equal(11, reported.Count(f => f!["missing"]!.AsArray().Count == 2));
     }
 
     [Fact]

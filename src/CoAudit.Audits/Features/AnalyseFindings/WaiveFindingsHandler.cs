@@ -38,7 +38,7 @@ public sealed class WaiveFindingsHandler(ITransactor transactor, StageClosing cl
     {
         if (command.Findings.Count == 0)
         {
-            return lacking.Count > 0 ? [.. lacking] : throw new ConflictException("nothing-missing", "No finding lacks a voice or the reason why.");
+            return lacking.Count > 0 ? lacking.ToList() : throw new ConflictException("nothing-missing", "No finding lacks a voice or the reason why.");
         }
 
         FieldRules rules = new();
