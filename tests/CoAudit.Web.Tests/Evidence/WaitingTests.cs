@@ -161,9 +161,11 @@ public abstract class WaitingTests(SharedHost shared)
         await lead.FillInAsync(page, $"/audits/{audit.Id}/coverage?handler=Explain", ("place", $"IPC-02|{Groups.Managers}"), ("reason", "It is not written yet."));
         Assert.Equal("closed Done", await audit.StageAsync("evidence"));
 
-        await SayAsync(audit, "pat", "IPC-12");
-        await SayAsync(audit, "maya", "IPC-12");
-        await SayAsync(audit, "helen", "IPC-12");
+        foreach (var name in Names)
+        {
+            await SayAsync(audit, name, "IPC-12");
+        }
+
         Assert.True(await audit.WaitsAsync("findings"));
         var scores = await lead.GetAsync($"/audits/{audit.Id}/scores");
         Assert.Contains("What nobody has explained yet", scores.Text, StringComparison.Ordinal);
