@@ -105,6 +105,7 @@ public static class ServiceRegistration
         services.AddSingleton<InstanceRunner>();
         services.AddSingleton<StageClosing>();
         services.AddSingleton<SealedPool>();
+        services.AddSingleton<StageWait>();
         services.AddSingleton<FreedSpace>();
         services.AddSingleton<StageDepths>();
         services.AddSingleton<VoiceThreads>();
@@ -128,6 +129,7 @@ public static class ServiceRegistration
         services.AddSingleton<DeleteDefinitionHandler>();
         services.AddSingleton<DeleteInstanceHandler>();
         services.AddSingleton<DeliverEventHandler>();
+        services.AddSingleton<EndStageHandler>();
         services.AddSingleton<DeleteVersionHandler>();
         services.AddSingleton<EditOutlineHandler>();
         services.AddSingleton<FireTriggerHandler>();

@@ -64,7 +64,7 @@ public sealed class Stage
 
     public required DateTimeOffset DueAt { get; set; }
 
-    /// <summary>Where the end was before an objection's clock moved it; null when nothing has.</summary>
+    /// <summary>Where the end was before an objection's clock, or what the stage must not end without, moved it; null when nothing has.</summary>
     public DateTimeOffset? ExtendedFrom { get; private set; }
 
     /// <summary>From 1. What was said in one round is open to all from the next one on.</summary>

@@ -23,6 +23,7 @@ public static class NotificationJson
         ["notice"] = typeof(Notice),
         ["round-opened"] = typeof(RoundOpened),
         ["reason-wanted"] = typeof(ReasonWanted),
+        ["voices-missing"] = typeof(VoicesMissing),
         ["words-considered"] = typeof(WordsConsidered),
         ["tool-changed"] = typeof(ToolChanged),
         ["mail-failed"] = typeof(MailFailed),

@@ -13,7 +13,6 @@ using CoAudit.Audits.Features.SignOff;
 using CoAudit.Audits.Features.WithdrawObjection;
 using CoAudit.Audits.Model;
 using CoAudit.Audits.Model.Evidence;
-using CoAudit.Audits.Model.Voices;
 
 namespace CoAudit.Web.Demo;
 
@@ -110,9 +109,10 @@ internal sealed class DemoAudit(AuditId id, DemoTime time, DemoRecords records, 
     public Task DecideAsync(Guid action, string decision, string reason, CancellationToken cancellationToken) =>
         services.GetRequiredService<DecideActionHandler>().HandleAsync(new DecideAction(id, action, decision, reason, Lead), key: null, cancellationToken);
 
-    public Task DecideFindingAsync(Guid finding, string decision, string reason, CancellationToken cancellationToken) =>
-        services.GetRequiredService<DecideFindingHandler>()
-            .HandleAsync(new DecideFinding(id, finding, new GivenDecision(decision, reason), Lead), key: null, cancellationToken);
+    /// <summary>It is written down why findings do without a voice: one of them, or all that lack one.</summary>
+    public Task WaiveAsync(Guid? finding, string reason, CancellationToken cancellationToken) =>
+        services.GetRequiredService<WaiveFindingsHandler>()
+            .HandleAsync(new WaiveFindings(id, finding is { } one ? [one.ToString()] : [], reason, Lead), key: null, cancellationToken);
 
     // Whoever does anything has pressed Start first.
     private async Task<TaskId> TaskAsync(DemoPerson person, string stage, CancellationToken cancellationToken)

@@ -210,6 +210,7 @@ internal static class WebHost
         leads.MapObjectives();
         leads.MapTools();
         leads.MapEvidence();
+        leads.MapMissingVoices();
         leads.MapLens();
         leads.MapFiles();
         leads.MapThanks();

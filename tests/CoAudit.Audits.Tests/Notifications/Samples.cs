@@ -27,6 +27,7 @@ internal static class Samples
             new Notice { RecipientName = person, ServiceName = service, Link = link, AuditTitle = audit, Title = stage, Body = due is null ? new() { Text = audit + "\r\n" + stage } : new() { Text = $"The plan is out.\n\n{asker} says thank you." } },
             new RoundOpened { RecipientName = person, ServiceName = service, Link = link, AuditTitle = audit, TaskTitle = stage, AskerName = asker, DueText = due ?? "{{Due}}" },
             new ReasonWanted { RecipientName = person, ServiceName = service, Link = link, AuditTitle = audit, TaskTitle = stage, DueText = due ?? "{{Due}}" },
+            new VoicesMissing { RecipientName = person, ServiceName = service, Link = link, AuditTitle = audit, TaskTitle = stage, MissingCount = 12, DueText = due ?? "{{Due}}" },
             new WordsConsidered { RecipientName = person, ServiceName = service, Link = link, AuditTitle = audit },
             new ToolChanged { RecipientName = person, ServiceName = service, Link = link, AuditTitle = audit, TaskTitle = stage },
             new MailFailed { RecipientName = person, ServiceName = service, Link = link, AuditTitle = audit },

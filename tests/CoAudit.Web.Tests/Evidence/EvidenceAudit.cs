@@ -51,16 +51,33 @@ internal sealed class EvidenceAudit
     /// <summary>Status and outcome of a stage, for example <c>closed Done</c>.</summary>
     public async Task<string> StageAsync(string activity)
     {
-        var stage = (await host.Api().AuditAsync(Id))["stages"]!.AsArray().LastOrDefault(s => (string?)s!["activityId"] == activity);
+        var stage = await FindStageAsync(activity);
         return stage is null ? "none" : $"{(string?)stage["status"]} {(string?)stage["outcome"]}".Trim();
     }
 
-    /// <summary>The stage's time is up.</summary>
+    /// <summary>The stage's time is up, and so is that in which it waits for voices that are missing.</summary>
     public async Task WaitOutAsync(string activity)
     {
-        await host.LetPassAsync(TimeSpan.FromHours(8.5));
+        if (await WaitsAsync(activity))
+        {
+            await host.LetPassAsync(TimeSpan.FromHours(8.5));
+        }
+
         await Eventually.ThatAsync(() => StageAsync(activity), stage => stage.StartsWith("closed", StringComparison.Ordinal), $"{activity} is closed");
     }
+
+    /// <summary>The stage's time is up. True when it waits, false when it has ended.</summary>
+    public async Task<bool> WaitsAsync(string activity)
+    {
+        await host.LetPassAsync(TimeSpan.FromHours(8.5));
+        var stage = await Eventually.ThatAsync(
+            () => FindStageAsync(activity), s => (string?)s!["status"] is not "open" || s["dueAt"]!.GetValue<DateTimeOffset>() > host.Clock.GetUtcNow(), $"{activity} is closed, or waits");
+        return (string?)stage!["status"] is "open";
+    }
+
+    public async Task<string> StageIdAsync(string activity) => (string)(await FindStageAsync(activity))!["id"]!;
+
+    private async Task<JsonNode?> FindStageAsync(string activity) => (await host.Api().AuditAsync(Id))["stages"]!.AsArray().LastOrDefault(s => (string?)s!["activityId"] == activity);
 
     /// <summary>The token of a person's newest link, once they have had so many mails.</summary>
     public async Task<string> TokenAsync(string name, int mails)

@@ -162,6 +162,8 @@ public abstract class ScoreTests(SharedHost shared)
             await (await audit.PersonAsync(name, mails: 3)).AgreeAsync();
         }
 
+        // Most findings have no word of anybody: the stage waits for the reason, and nobody gives one.
+        await audit.WaitOutAsync("findings");
         Assert.Equal("closed CriticalFinding", await audit.StageAsync("findings"));
         var findings = (await audit.GetAsync("findings")).AsArray();
         var (both, one) = (findings.Single(f => (string)f!["id"]! == first)!, findings.Single(f => (string)f!["id"]! == second)!);

@@ -100,6 +100,12 @@ public sealed class HarbourCourtTests(PostgresCluster cluster)
 
     private static async Task<string> PlanAsync(Home home)
     {
+        foreach (var finding in (await home.TaskAsync(Ned, "AnalyseFindings"))["items"]!.AsArray().Select(f => (string)f!["id"]!).ToList())
+        {
+            await home.SayAsync(Ned, "AnalyseFindings", "interpretation", $"This is how it is for us. {finding}", finding);
+            await home.SayAsync(Sue, "AnalyseFindings", "interpretation", $"This is how it is when we work. {finding}", finding);
+        }
+
         await AllSignAsync(home, "AnalyseFindings");
         await AssertEndsAsync(home, "AnalyseFindings", "2027-09-15 17:00", "Done");
         var card = await home.SayAsync(Ned, "PlanActions", "wish", "Towels where we wash our hands");

@@ -7,18 +7,21 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CoAudit.Audits.Features.AnalyseFindings;
 
-public sealed class DecideFindingHandler(ITransactor transactor, FindingThread thread)
+/// <summary>A waiver can be the last thing that a stage waited for, so it can end it.</summary>
+public sealed class DecideFindingHandler(ITransactor transactor, StageClosing closing, FindingThread thread)
 {
     public Task<FindingDecided> HandleAsync(DecideFinding command, IdempotencyKey? key, CancellationToken cancellationToken) =>
         transactor.RunOnceAsync(key, (unit, ct) => RecordAsync(unit, command, ct), cancellationToken);
 
     private async Task<FindingDecided> RecordAsync(Unit unit, DecideFinding command, CancellationToken cancellationToken)
     {
-        var audit = await unit.Db.LockAuditAsync(command.Audit, cancellationToken) ?? throw new NotFoundException("audit");
-        var finding = await unit.Db.Findings.FirstOrDefaultAsync(f => f.AuditId == audit.Id && f.Id == command.Finding, cancellationToken)
+        var stageId = await unit.Db.Findings.Where(f => f.AuditId == command.Audit && f.Id == command.Finding).Select(f => (StageId?)f.StageId).FirstOrDefaultAsync(cancellationToken)
             ?? throw new NotFoundException("finding");
-        var stage = await unit.Db.Stages.AsNoTracking().FirstAsync(s => s.Id == finding.StageId, cancellationToken);
-        if (!stage.IsRevealed)
+        var (audit, stage) = (await unit.Db.LockStageAsync(stageId, cancellationToken))!.Value;
+        var finding = await unit.Db.Findings.FirstAsync(f => f.Id == command.Finding, cancellationToken);
+
+        // That nobody of a side can be asked is no word of anybody's, and may be written down at any time.
+        if (!stage.IsRevealed && command.Decision.Decision is not DecideFinding.Waived)
         {
             throw new ConflictException("not-revealed", "People are still saying what this means. It can be decided when that part is over.");
         }
@@ -37,8 +40,14 @@ public sealed class DecideFindingHandler(ITransactor transactor, FindingThread t
                 break;
         }
 
+        if (command.Decision.Decision is not DecideFinding.Waived)
+        {
+            await thread.DecidedAsync(unit, audit, finding, command.Decision.Reason, command.Actor, cancellationToken);
+        }
+
         audit.Record("finding-decided", command.Actor, new { finding = finding.Id, command.Decision.Decision }, unit.Now);
-        await thread.DecidedAsync(unit, audit, finding, command.Decision.Reason, command.Actor, cancellationToken);
+        await unit.Db.SaveChangesAsync(cancellationToken);
+        await closing.CloseWhenFinishedAsync(unit, audit, stage, cancellationToken);
         return new FindingDecided(finding.Id, FindingNames.Of(finding.Status), finding.Waiver);
     }
 }

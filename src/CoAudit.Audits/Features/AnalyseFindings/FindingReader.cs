@@ -18,8 +18,7 @@ public sealed class FindingReader(IDbContextFactory<CoAuditDb> contexts)
     public async Task<IReadOnlyList<FindingView>?> FindAsync(AuditId audit, CancellationToken cancellationToken)
     {
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
-        var stages = await db.Stages.AsNoTracking().Where(s => s.AuditId == audit && s.Type == "CoAudit.AnalyseFindings").OrderBy(s => s.Number).ToListAsync(cancellationToken);
-        if (stages.FindLast(s => s.IsRevealed) is not { } stage)
+        if ((await db.AnalysisStagesAsync(audit, cancellationToken)).LastOrDefault(s => s.IsRevealed) is not { } stage)
         {
             return null;
         }
@@ -30,6 +29,30 @@ public sealed class FindingReader(IDbContextFactory<CoAuditDb> contexts)
         var said = await db.RevealedAsync(audit, int.MaxValue, cancellationToken);
         var speaker = await db.SpeakersAsync(audit, cancellationToken);
         return [.. findings.Select(f => View(f, lines, scores, said, speaker))];
+    }
+
+    /// <exception cref="ConflictException">Nothing has been found yet.</exception>
+    public async Task<MissingFindingsView> GetMissingAsync(AuditId audit, CancellationToken cancellationToken) =>
+        await FindMissingAsync(audit, cancellationToken)
+        ?? throw new ConflictException("not-begun", "The part that analyses findings has not begun yet.");
+
+    /// <summary>Where the newest analysis lacks a voice, also while it is blind; null before it has begun.</summary>
+    public async Task<MissingFindingsView?> FindMissingAsync(AuditId audit, CancellationToken cancellationToken)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        if ((await db.AnalysisStagesAsync(audit, cancellationToken)).LastOrDefault() is not { } stage)
+        {
+            return null;
+        }
+
+        var lines = (await db.ToolLinesAsync(audit, cancellationToken)).ToDictionary(l => l.Id, l => l.Plain, StringComparer.Ordinal);
+        var open = stage.Status == StageStatus.Open;
+        return new MissingFindingsView(
+            stage.Id.Value, open, open && stage.ExtendedFrom is not null ? stage.DueAt : null,
+            [
+                .. (await db.LackingFindingsAsync(stage.Id, cancellationToken)).Select(l => new MissingFindingView(
+                    l.Finding.Id, l.Finding.Criterion, lines.GetValueOrDefault(l.Finding.Criterion ?? "", ""), [.. l.Groups.Select(g => g.Code())])),
+            ]);
     }
 
     private static FindingView View(

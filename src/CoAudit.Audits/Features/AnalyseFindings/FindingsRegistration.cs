@@ -9,6 +9,7 @@ public static class FindingsRegistration
     {
         services.AddSingleton<StageDepth, FindingsStage>();
         services.AddSingleton<DecideFindingHandler>();
+        services.AddSingleton<WaiveFindingsHandler>();
         services.AddSingleton<FindingReader>();
     }
 }

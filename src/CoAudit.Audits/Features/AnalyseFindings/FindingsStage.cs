@@ -1,7 +1,6 @@
 using System.Text.Json.Nodes;
 using CoAudit.Audits.Model;
 using CoAudit.Audits.Model.Findings;
-using CoAudit.Audits.Model.Voices;
 using CoAudit.Audits.Storage;
 using CoAudit.Audits.Storage.Evidence;
 using CoAudit.Audits.Storage.Stages;
@@ -11,9 +10,9 @@ using Microsoft.EntityFrameworkCore;
 namespace CoAudit.Audits.Features.AnalyseFindings;
 
 /// <summary>Findings come from the scores, the widest gap first; people say what they mean and why it is so.</summary>
-public sealed class FindingsStage(VoiceThreads threads, FindingThread thread) : StageDepth
+public sealed class FindingsStage(FindingThread thread, StageWait wait) : StageDepth
 {
-    public override string Type => "CoAudit.AnalyseFindings";
+    public override string Type => Interpretations.StageType;
 
     public override async Task OpenAsync(Unit unit, Audit audit, Stage stage, CancellationToken cancellationToken)
     {
@@ -46,12 +45,22 @@ public sealed class FindingsStage(VoiceThreads threads, FindingThread thread) : 
             return StageSight.WordsAndSignOff;
         }
 
-        var scores = await ScoresAsync(db, asked.Audit.Id, cancellationToken);
-        var lines = (await db.ToolLinesAsync(asked.Audit.Id, cancellationToken)).ToDictionary(l => l.Id, l => l.Plain, StringComparer.Ordinal);
-        var said = await db.RevealedAsync(asked.Audit.Id, asked.Stage.Number, cancellationToken);
-        return new StageSight(
-            [.. findings.Select(f => Item(f, lines, scores, said))], ["contributions", "sign-off"]);
+        var audit = asked.Audit.Id;
+        FindingSight sight = new(
+            await db.ToolLinesAsync(audit, cancellationToken), await db.RevealedScoresAsync(audit, cancellationToken) ?? [],
+            await db.RevealedObstaclesAsync(audit, cancellationToken), await db.RevealedAsync(audit, asked.Stage.Number, cancellationToken));
+        return new StageSight([.. findings.Select(sight.ItemOf)], ["contributions", "sign-off"]) { More = sight.Totals() };
     }
+
+    /// <summary>A finding that one side has not spoken about holds the stage open until somebody has said why. When its time is up nobody else is waited for.</summary>
+    public override async Task<bool> IsFinishedAsync(CoAuditDb db, Audit audit, Stage stage, CancellationToken cancellationToken) =>
+        (stage.EveryoneHasFinished || stage.ExtendedFrom is not null) && (await db.LackingFindingsAsync(stage.Id, cancellationToken)).Count == 0;
+
+    public override Task<bool> GoesOnAsync(Unit unit, Audit audit, Stage stage, CancellationToken cancellationToken) =>
+        wait.BeginsAsync(unit, audit, stage, "scores", ct => LinesAsync(unit.Db, stage, ct), cancellationToken);
+
+    public override async Task<IReadOnlyList<string>?> LacksAsync(CoAuditDb db, Stage stage, CancellationToken cancellationToken) =>
+        await LinesAsync(db, stage, cancellationToken);
 
     public override async Task<Conclusion> ConcludeAsync(Unit unit, Audit audit, Stage stage, CancellationToken cancellationToken)
     {
@@ -65,7 +74,10 @@ public sealed class FindingsStage(VoiceThreads threads, FindingThread thread) : 
         foreach (var finding in findings)
         {
             await TellThatItCountsAsync(unit, audit, stage, finding, words, cancellationToken);
-            if (stage.QuorumIsMet && finding.Status == FindingStatus.Open && finding.MissingVoices(Interpretations.GroupsOf(finding, words)).Count == 0)
+            finding.DropNeedlessWaiver(Interpretations.GroupsOf(finding, words));
+
+            // What was written down in place of a voice lets the stage end; silence is no agreement for all that.
+            if (stage.QuorumIsMet && finding is { Status: FindingStatus.Open, Waiver: null } && finding.MissingVoices(Interpretations.GroupsOf(finding, words)).Count == 0)
             {
                 finding.Agree(Interpretations.GroupsOf(finding, words), reason: null, unit.Now);
             }
@@ -83,6 +95,9 @@ public sealed class FindingsStage(VoiceThreads threads, FindingThread thread) : 
                 ["scores"] = Numbers(scores),
             });
     }
+
+    private static async Task<IReadOnlyList<string>> LinesAsync(CoAuditDb db, Stage stage, CancellationToken cancellationToken) =>
+        [.. (await db.LackingFindingsAsync(stage.Id, cancellationToken)).Select(l => $"{l.Finding.Criterion}: {string.Join(", ", l.Groups.Select(g => g.Label()))}")];
 
     private static async Task<Scores> ScoresAsync(CoAuditDb db, AuditId audit, CancellationToken cancellationToken) => EvidenceReading.Computed(
         await db.ToolLinesAsync(audit, cancellationToken), await db.RevealedScoresAsync(audit, cancellationToken) ?? []);
@@ -102,7 +117,7 @@ public sealed class FindingsStage(VoiceThreads threads, FindingThread thread) : 
     {
         var finding = NewFinding(stage, position, FindingKind.GoodPractice, criterion: null, told.Id);
         unit.Db.Findings.Add(finding);
-        await TurnAsync(unit, audit, stage, finding, told, "good-practice", "Thank you. What goes well is a finding too, and stays in the report.", cancellationToken);
+        await thread.StandsAsync(unit, audit, stage, finding, told, "good-practice", "Thank you. What goes well is a finding too, and stays in the report.", cancellationToken);
         return finding;
     }
 
@@ -110,44 +125,8 @@ public sealed class FindingsStage(VoiceThreads threads, FindingThread thread) : 
     {
         foreach (var said in words.Where(c => c.IsAbout(finding) && c.Kind is Interpretations.Kind or Interpretations.CauseKind))
         {
-            await TurnAsync(unit, audit, stage, finding, said, "in-finding", "Your words stand with this finding.", cancellationToken);
+            await thread.StandsAsync(unit, audit, stage, finding, said, "in-finding", "Your words stand with this finding.", cancellationToken);
         }
-    }
-
-    private Task TurnAsync(Unit unit, Audit audit, Stage stage, Finding finding, Contribution said, string outcome, string reason, CancellationToken cancellationToken) =>
-        threads.AddAsync(
-            unit,
-            audit,
-            said,
-            new Turn
-            {
-                Id = Guid.CreateVersion7(unit.Now),
-                AuditId = audit.Id,
-                ContributionId = said.Id,
-                StageId = stage.Id,
-                Kind = TurnKind.Merged,
-                Outcome = outcome,
-                ItemId = finding.Id.ToString(),
-                Reason = reason,
-                Actor = Actor.System.Value,
-                At = unit.Now,
-            },
-            cancellationToken);
-
-    private static ItemView Item(Finding finding, Dictionary<string, string> lines, Scores scores, IReadOnlyList<Contribution> said)
-    {
-        var score = scores.Criteria.FirstOrDefault(c => string.Equals(c.Id, finding.Criterion, StringComparison.Ordinal));
-        var text = finding.ContributionId is { } told ? said.FirstOrDefault(c => c.Id == told)?.Text : lines.GetValueOrDefault(finding.Criterion ?? "");
-        JsonObject more = new() { ["criterion"] = finding.Criterion, ["finding"] = FindingNames.Of(finding.Kind) };
-        if (score is not null)
-        {
-            more["critical"] = score.Critical;
-            more["joint"] = score.Joint?.Rounded(ScoreViews.Places);
-            more["divergence"] = score.Divergence?.Rounded(ScoreViews.Places);
-            more["groups"] = System.Text.Json.JsonSerializer.SerializeToNode(ScoreViews.Groups(score), System.Text.Json.JsonSerializerOptions.Web);
-        }
-
-        return new ItemView(finding.Id.ToString(), "finding", text ?? "", "") { More = more };
     }
 
     private static JsonObject Numbers(Scores scores) => new()

@@ -9,8 +9,6 @@ namespace CoAudit.Audits.Features.GatherEvidence;
 /// <summary>Reads an audit's evidence once the reveal has opened it, and until then only where reasons are missing.</summary>
 public sealed class EvidenceReader(IDbContextFactory<CoAuditDb> contexts)
 {
-    private const int SmallestNamedGroup = 3;
-
     /// <exception cref="ConflictException">The evidence is still blind.</exception>
     public async Task<EvidenceView> GetAsync(AuditId audit, CancellationToken cancellationToken) =>
         await FindAsync(audit, cancellationToken)
@@ -33,9 +31,14 @@ public sealed class EvidenceReader(IDbContextFactory<CoAuditDb> contexts)
         return new EvidenceView(
             [.. coverage.Cells.Select(View)],
             [.. said.Select(c => new PieceView(c.Id, c.Kind, c.Text, c.About, speaker(c)?.Code() ?? "", c.Anonymous, c.Late, c.Evidence))],
-            await ObstaclesAsync(db, audit, ids, cancellationToken),
+            await db.ObstaclesAsync(audit, ids, cancellationToken),
             await db.FilesAsync(audit, ids, cancellationToken));
     }
+
+    /// <exception cref="ConflictException">Nothing is scored yet.</exception>
+    public async Task<CoverageView> GetCoverageAsync(AuditId audit, CancellationToken cancellationToken) =>
+        await FindCoverageAsync(audit, cancellationToken)
+        ?? throw new ConflictException("not-begun", "Nothing is scored yet. The part that gathers evidence has not begun, or asks for no scores.");
 
     /// <summary>
     /// The matrix as whoever runs the audit may see it at any time: where there is something and where there is nothing. Before the reveal neither numbers nor
@@ -53,28 +56,21 @@ public sealed class EvidenceReader(IDbContextFactory<CoAuditDb> contexts)
 
         var stage = stages[^1];
         var coverage = await db.CoverageAsync(stage, cancellationToken);
+        var open = stage.Status == StageStatus.Open;
         return new CoverageView(
-            lines, stage.Groups, stage.IsRevealed, stage.Status == StageStatus.Open,
-            [.. coverage.Cells.Select(c => stage.IsRevealed ? View(c) : Blinded(c))]);
+            stage.Id.Value, lines, stage.Groups, stage.IsRevealed, open, open && stage.ExtendedFrom is not null ? stage.DueAt : null,
+            [.. coverage.Cells.Select(c => stage.IsRevealed ? View(c) : Blinded(c))])
+        {
+            Categories =
+            [
+                .. (await db.CategoriesAsync(stage, cancellationToken))
+                    .Select(c => new CategoryView(c.Criterion, c.Category.Code(), c.Pieces > 0, stage.IsRevealed ? c.Pieces : null)),
+            ],
+        };
     }
 
     private static async Task<List<Stage>> StagesAsync(CoAuditDb db, AuditId audit, CancellationToken cancellationToken) =>
         await db.Stages.AsNoTracking().Where(s => s.AuditId == audit && s.Type == EvidenceInputs.StageType).OrderBy(s => s.Number).ToListAsync(cancellationToken);
-
-    private static async Task<IReadOnlyList<ObstacleView>> ObstaclesAsync(CoAuditDb db, AuditId audit, List<StageId> stages, CancellationToken cancellationToken)
-    {
-        var sizes = await db.Participants.AsNoTracking().Where(p => p.AuditId == audit).GroupBy(p => p.Group)
-            .Select(g => new { g.Key, Count = g.Count() }).ToDictionaryAsync(g => g.Key, g => g.Count, cancellationToken);
-        var told = await db.Scores.AsNoTracking().Where(s => stages.Contains(s.StageId) && s.InTheWay != null)
-            .Select(s => new { s.Criterion, s.Group, s.InTheWay }).ToListAsync(cancellationToken);
-
-        // By their letters: an order that tells nothing about who wrote them.
-        return
-        [
-            .. told.OrderBy(s => s.Criterion, StringComparer.Ordinal).ThenBy(s => s.InTheWay, StringComparer.Ordinal)
-                .Select(s => new ObstacleView(s.Criterion, sizes.GetValueOrDefault(s.Group) >= SmallestNamedGroup ? s.Group.Code() : "", s.InTheWay!)),
-        ];
-    }
 
     private static CellView View(CoverageCell cell) => new(
         cell.Criterion, cell.Group.Code(), cell.Numbers, cell.Evidence, cell.IsHole, cell.IsHole ? cell.Reason?.Text : null, cell.IsHole ? NameOf(cell.Reason?.Source) : null);

@@ -13,7 +13,7 @@ using Microsoft.EntityFrameworkCore;
 namespace CoAudit.Audits.Features.GatherEvidence;
 
 /// <summary>People score the criteria of the frozen tool and give evidence; a place without any voice needs a reason.</summary>
-public sealed class EvidenceStage(CriteriaLibrary library) : StageDepth
+public sealed class EvidenceStage(CriteriaLibrary library, StageWait wait) : StageDepth
 {
     public override string Type => EvidenceInputs.StageType;
 
@@ -70,23 +70,27 @@ public sealed class EvidenceStage(CriteriaLibrary library) : StageDepth
         };
     }
 
-    /// <summary>A place without any voice holds the stage open until its time is up, or somebody has said why.</summary>
+    /// <summary>A place without any voice holds the stage open until somebody has said why. When its time is up nobody else is waited for.</summary>
     public override async Task<bool> IsFinishedAsync(CoAuditDb db, Audit audit, Stage stage, CancellationToken cancellationToken)
     {
-        if (!stage.EveryoneHasFinished || !stage.TakesScores())
+        if (!stage.TakesScores())
         {
             return stage.EveryoneHasFinished;
         }
 
-        if (await db.WaitsForNewWordsAsync(stage, cancellationToken))
+        if (stage.ExtendedFrom is null && (!stage.EveryoneHasFinished || await db.WaitsForNewWordsAsync(stage, cancellationToken)))
         {
             return false;
         }
 
-        // Where nobody scores at all there is nothing to explain place by place.
-        var coverage = await db.CoverageAsync(stage, cancellationToken);
-        return !coverage.HasNumbers || !coverage.HasUnexplainedHole;
+        return (await db.CoverageAsync(stage, cancellationToken)).Lacking.Count == 0;
     }
+
+    public override async Task<bool> GoesOnAsync(Unit unit, Audit audit, Stage stage, CancellationToken cancellationToken) =>
+        stage.TakesScores() && await wait.BeginsAsync(unit, audit, stage, "coverage", ct => LinesAsync(unit.Db, stage, ct), cancellationToken);
+
+    public override async Task<IReadOnlyList<string>?> LacksAsync(CoAuditDb db, Stage stage, CancellationToken cancellationToken) =>
+        stage.TakesScores() ? await LinesAsync(db, stage, cancellationToken) : null;
 
     public override async Task<Conclusion> ConcludeAsync(Unit unit, Audit audit, Stage stage, CancellationToken cancellationToken)
     {
@@ -97,6 +101,9 @@ public sealed class EvidenceStage(CriteriaLibrary library) : StageDepth
             ["holes"] = new JsonArray([.. coverage.Holes.Select(Hole)]),
         });
     }
+
+    private static async Task<IReadOnlyList<string>> LinesAsync(CoAuditDb db, Stage stage, CancellationToken cancellationToken) =>
+        [.. (await db.CoverageAsync(stage, cancellationToken)).Lacking.Select(cell => $"{cell.Criterion}: {cell.Group.Label()}")];
 
     // Without a frozen tool: what its stage began with, in audits from before tools were frozen; or the library's set for this type of audit.
     private async Task<IReadOnlyList<Criterion>> CriteriaAsync(Unit unit, Audit audit, CancellationToken cancellationToken) =>

@@ -17,6 +17,3 @@ public sealed record CellView(string Criterion, string Group, int Numbers, IRead
 /// <param name="Group">Empty where it would name the person.</param>
 /// <param name="Evidence">How it came about, when its giver said so.</param>
 public sealed record PieceView(Guid Id, string Kind, string Text, string? About, string Group, bool Anonymous, bool Late, EvidenceFacts? Evidence);
-
-/// <summary>What gets in the way, by criterion.</summary>
-public sealed record ObstacleView(string Criterion, string Group, string Text);

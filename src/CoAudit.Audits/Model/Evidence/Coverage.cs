@@ -20,6 +20,9 @@ public sealed class Coverage
     /// <summary>Somebody gave a number: scoring is in use, and an empty place means something.</summary>
     public bool HasNumbers => Cells.Any(c => c.Numbers > 0);
 
+    /// <summary>What the stage must not end without: a voice or the reason in each place. Where nobody scores at all there is nothing to explain place by place.</summary>
+    public IReadOnlyList<CoverageCell> Lacking => HasNumbers ? [.. Cells.Where(c => c.IsUnexplained)] : [];
+
     public static Coverage Of(
         IEnumerable<string> criteria, IReadOnlyCollection<Group> groups, IEnumerable<GivenScore> scores, IEnumerable<GivenEvidence> evidence, IEnumerable<GivenReason> reasons)
     {

@@ -8,6 +8,6 @@ public sealed record CoverageCell(string Criterion, Group Group, int Numbers, IR
 {
     public bool IsHole => Numbers == 0 && Evidence.Count == 0;
 
-    /// <summary>The stage does not end early over this.</summary>
+    /// <summary>The stage does not end early over this, and at its end it waits for the reason.</summary>
     public bool IsUnexplained => IsHole && Reason is null;
 }

@@ -66,8 +66,7 @@ public sealed class Finding
 
     /// <summary>The groups that must say what it means, and have not.</summary>
     /// <param name="interpreted">Groups that did.</param>
-    public IReadOnlyList<Group> MissingVoices(IReadOnlyCollection<Group> interpreted) =>
-        NeedsInterpretation && Waiver is null ? [.. new[] { Group.ServiceUsers, Group.CareWorkers }.Where(g => !interpreted.Contains(g))] : [];
+    public IReadOnlyList<Group> MissingVoices(IReadOnlyCollection<Group> interpreted) => Waiver is null ? Unheard(interpreted) : [];
 
     /// <summary>Agrees it. Numbers alone are not enough.</summary>
     public void Agree(IReadOnlyCollection<Group> interpreted, string? reason, DateTimeOffset now)
@@ -97,4 +96,10 @@ public sealed class Finding
 
     /// <summary>Writes down why it has to do without an interpretation of one side.</summary>
     public void Waive(string reason) => Waiver = reason;
+
+    /// <summary>Both sides have spoken after all: nobody shall read that it does without one.</summary>
+    public void DropNeedlessWaiver(IReadOnlyCollection<Group> interpreted) => Waiver = Unheard(interpreted).Count == 0 ? null : Waiver;
+
+    private IReadOnlyList<Group> Unheard(IReadOnlyCollection<Group> interpreted) =>
+        NeedsInterpretation ? [.. new[] { Group.ServiceUsers, Group.CareWorkers }.Where(g => !interpreted.Contains(g))] : [];
 }

@@ -8,7 +8,11 @@ namespace CoAudit.Audits.Model.Reports;
 /// <param name="Waiver">Why it was agreed without a voice that should have been heard.</param>
 public sealed record ReportedFinding(
     string Kind, string? Criterion, string Text, string Status, ShownNumber? Joint, ShownNumber? Gap, string? Reason, string? Waiver,
-    IReadOnlyList<ReportedWords> Meaning, IReadOnlyList<ReportedCause> Causes);
+    IReadOnlyList<ReportedWords> Meaning, IReadOnlyList<ReportedCause> Causes)
+{
+    /// <summary>Of people who use the service and care workers, those who have not said what it means, and of whom nobody has written down why; by the group's code.</summary>
+    public IReadOnlyList<string> Missing { get; init; } = [];
+}
 
 /// <summary>Why something is so, in the words of whoever knows, and what was answered. The words themselves are never changed.</summary>
 public sealed record ReportedCause(string Text, string Group, IReadOnlyList<ReportedWords> Answers);

@@ -6,6 +6,8 @@ namespace CoAudit.Audits.Storage.Evidence;
 /// <summary>Which words belong to which finding.</summary>
 public static class Interpretations
 {
+    public const string StageType = "CoAudit.AnalyseFindings";
+
     public const string Kind = "interpretation";
 
     public const string CauseKind = "cause";

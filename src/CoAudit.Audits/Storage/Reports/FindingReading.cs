@@ -34,8 +34,7 @@ internal static class FindingReading
         CoAuditDb db, AuditId audit, Scores scores, IReadOnlyList<ToolLine> lines, IReadOnlyList<Contribution> said, Func<Contribution, Group?> speaker,
         CancellationToken cancellationToken)
     {
-        var stages = await db.Stages.AsNoTracking().Where(s => s.AuditId == audit && s.Type == "CoAudit.AnalyseFindings").OrderBy(s => s.Number).ToListAsync(cancellationToken);
-        if (stages.FindLast(s => s.IsRevealed) is not { } stage)
+        if ((await db.AnalysisStagesAsync(audit, cancellationToken)).LastOrDefault(s => s.IsRevealed) is not { } stage)
         {
             return null;
         }
@@ -57,7 +56,10 @@ internal static class FindingReading
             score is null ? null : ShownNumber.Joint(score), score is null ? null : ShownNumber.Gap(score),
             finding.DecisionReason, finding.Waiver,
             [.. about.Where(c => Interpretations.IsKind(c, Interpretations.Kind)).Select(Words)],
-            [.. about.Where(c => Interpretations.IsKind(c, Interpretations.CauseKind)).Select(c => new ReportedCause(c.Text, By(c), [.. said.Where(a => Answers(a, c)).Select(Words)]))]);
+            [.. about.Where(c => Interpretations.IsKind(c, Interpretations.CauseKind)).Select(c => new ReportedCause(c.Text, By(c), [.. said.Where(a => Answers(a, c)).Select(Words)]))])
+        {
+            Missing = [.. finding.MissingVoices(Interpretations.GroupsOf(finding, said)).Select(g => g.Code())],
+        };
 
         ReportedWords Words(Contribution words) => new(words.Kind, words.Text, By(words), words.Late);
 

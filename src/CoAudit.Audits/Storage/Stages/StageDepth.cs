@@ -24,6 +24,9 @@ public abstract class StageDepth
     /// <summary>The stage's time is up. True when it goes on, with an end that this has moved: its timer is set again.</summary>
     public virtual Task<bool> GoesOnAsync(Unit unit, Audit audit, Stage stage, CancellationToken cancellationToken) => Task.FromResult(false);
 
+    /// <summary>What the stage must not end without, and lacks: one line each. Null for a stage that nobody ends by hand.</summary>
+    public virtual Task<IReadOnlyList<string>?> LacksAsync(CoAuditDb db, Stage stage, CancellationToken cancellationToken) => Task.FromResult<IReadOnlyList<string>?>(null);
+
     /// <summary>In the transaction that ends a round: the reveal has just happened.</summary>
     public virtual Task OpenRoundAsync(Unit unit, Audit audit, Stage stage, CancellationToken cancellationToken) => Task.CompletedTask;
 

@@ -9,6 +9,27 @@ namespace CoAudit.Audits.Storage.Voices;
 /// <summary>Writes what came out about a criterion into the life of the words behind it: what was seen there, what it means, and why it was checked at all.</summary>
 public sealed class FindingThread(VoiceThreads threads)
 {
+    /// <summary>Words stand with a finding, or have become one.</summary>
+    public Task StandsAsync(Unit unit, Audit audit, Stage stage, Finding finding, Contribution said, string outcome, string reason, CancellationToken cancellationToken) =>
+        threads.AddAsync(
+            unit,
+            audit,
+            said,
+            new Turn
+            {
+                Id = Guid.CreateVersion7(unit.Now),
+                AuditId = audit.Id,
+                ContributionId = said.Id,
+                StageId = stage.Id,
+                Kind = TurnKind.Merged,
+                Outcome = outcome,
+                ItemId = finding.Id.ToString(),
+                Reason = reason,
+                Actor = Actor.System.Value,
+                At = unit.Now,
+            },
+            cancellationToken);
+
     /// <summary>The analysis is over: those who spoke in it are told by it, and here those whose words led to it.</summary>
     public async Task FoundAsync(Unit unit, Audit audit, Stage stage, IEnumerable<Finding> findings, CancellationToken cancellationToken)
     {

@@ -60,7 +60,7 @@ internal static class TrailWords
         "audit-cancelled" => "The audit was cancelled",
         "audit-completed" => "The audit was completed",
         "audit-faulted" => "The audit was stopped by a fault",
-        var kind => OfFiles(kind) ?? OfSigning(kind) ?? kind,
+        var kind => OfFiles(kind) ?? OfSigning(kind) ?? OfMissingVoices(kind) ?? kind,
     };
 
     private static string? OfSigning(string kind) => kind switch
@@ -68,6 +68,15 @@ internal static class TrailWords
         "action-overdue" => "The day of an action was past, and it was not done",
         "statement-answered" => "A concern or objection that stands was answered",
         "item-changed" => "Something that people had signed was changed, and they are asked again",
+        _ => null,
+    };
+
+    private static string? OfMissingVoices(string kind) => kind switch
+    {
+        "stage-waits" => "A stage had come to its end, and waits for voices or for the reason why they are missing",
+        "stage-ended" => "A stage that waited was ended, since nothing was missing any more",
+        "hole-explained" => "Somebody wrote down why a voice is missing",
+        "finding-decided" => "Somebody decided about a finding",
         _ => null,
     };
 

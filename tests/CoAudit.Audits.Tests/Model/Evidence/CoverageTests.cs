@@ -59,6 +59,15 @@ public sealed class CoverageTests
     public void A_score_on_a_criterion_that_is_not_in_the_tool_is_no_coverage() =>
         Assert.True(Coverage.Of(["T01"], Two, [new GivenScore("X99", Group.CareWorkers, ScoreValue.Rated(4))], [], []).Cells.All(c => c.IsUnexplained));
 
+    [Fact]
+    public void A_stage_lacks_each_place_without_a_voice_and_a_reason_once_somebody_has_scored()
+    {
+        var scored = Coverage.Of(["T01", "T02"], Two, [new GivenScore("T01", Group.CareWorkers, ScoreValue.Rated(4)), new GivenScore("T02", Group.CareWorkers, ScoreValue.DontKnow)], [], []);
+
+        Assert.Equal([("T01", Group.ServiceUsers), ("T02", Group.ServiceUsers)], scored.Lacking.Select(c => (c.Criterion, c.Group)));
+        Assert.Empty(Coverage.Of(["T01"], Two, [], [], []).Lacking);
+    }
+
     [Theory]
     [InlineData(0)]
     [InlineData(5)]

@@ -1,6 +1,8 @@
+using CoAudit.Audits.Features.CloseStage;
 using CoAudit.Audits.Features.GatherEvidence;
 using CoAudit.Audits.Features.ViewAudits;
 using CoAudit.Audits.Model;
+using CoAudit.Audits.Model.Evidence;
 using CoAudit.Audits.Storage.Evidence;
 using CoAudit.Web.Api;
 using CoAudit.Web.Pages.Participants;
@@ -10,9 +12,13 @@ using Microsoft.AspNetCore.Mvc;
 namespace CoAudit.Web.Pages.Lead.Audits;
 
 /// <summary>Which voices are heard on what, and after the reveal what they said.</summary>
-internal sealed record CoveragePageView(AuditHeader Header, CoverageView? Coverage, EvidenceView? Evidence);
+internal sealed record CoveragePageView(AuditHeader Header, CoverageView? Coverage, EvidenceView? Evidence)
+{
+    /// <summary>Null while the stage does not wait.</summary>
+    public WaitingView? Waits { get; init; }
+}
 
-internal sealed class CoverageModel(AuditViews audits, EvidenceReader evidence, ExplainHoleHandler explain) : AuditFormPage(audits)
+internal sealed class CoverageModel(AuditViews audits, EvidenceReader evidence, ExplainHoleHandler explain, EndStageHandler end) : AuditFormPage(audits)
 {
     public CoveragePageView View { get; private set; } = null!;
 
@@ -22,9 +28,24 @@ internal sealed class CoverageModel(AuditViews audits, EvidenceReader evidence, 
 
     /// <summary>Holes that still need a reason; only while the stage is open.</summary>
     public IReadOnlyList<CellView> Unexplained =>
-        View.Coverage is { Open: true } coverage ? [.. coverage.Cells.Where(c => c is { Hole: true, ReasonFrom: null })] : [];
+        View.Coverage is { Open: true } coverage ? [.. coverage.Missing] : [];
+
+    /// <summary>Groups that have more holes than one without a reason: one reason can be given for all of them.</summary>
+    public IReadOnlyList<string> SilentOnMany => [.. Unexplained.GroupBy(c => c.Group, StringComparer.Ordinal).Where(g => g.Skip(1).Any()).Select(g => g.Key)];
 
     public static string CodeOf(Group group) => group.Code();
+
+    public static IReadOnlyList<string> Categories { get; } = [.. EvidenceCategories.All.Select(c => c.Code())];
+
+    public static string CategoryWords(string category) => category switch
+    {
+        "peoples-experience" => "People’s experience",
+        "staff-feedback" => "Feedback from staff",
+        "partner-feedback" => "Feedback from partners",
+        "observation" => "What was seen",
+        "records" => "What is written down",
+        _ => category,
+    };
 
     public static string Words(CellView cell, bool revealed) => cell switch
     {
@@ -54,6 +75,11 @@ internal sealed class CoverageModel(AuditViews audits, EvidenceReader evidence, 
         "kept-back" => "Kept back",
         _ => "Not shared yet",
     };
+
+    public Task<IActionResult> OnPostEndAsync(string id, string? stage, CancellationToken cancellationToken) => ActAsync(
+        id,
+        audit => end.HandleAsync(new EndStage(audit, StageId.TryParse(stage, out var parsed) ? parsed : throw new NotFoundException("stage"), User.AsActor()), null, cancellationToken),
+        "coverage", _ => "end", cancellationToken);
 
     public Task<IActionResult> OnGetAsync(string id, CancellationToken cancellationToken) => ShowAsync(id, cancellationToken);
 
@@ -87,7 +113,12 @@ internal sealed class CoverageModel(AuditViews audits, EvidenceReader evidence, 
         AuditId auditId = new(audit.Id);
         var coverage = await evidence.FindCoverageAsync(auditId, cancellationToken);
         View = new CoveragePageView(
-            await HeaderAsync(audit, cancellationToken), coverage, await evidence.FindAsync(auditId, cancellationToken));
+            await HeaderAsync(audit, cancellationToken), coverage, await evidence.FindAsync(auditId, cancellationToken))
+        {
+            Waits = coverage?.WaitsUntil is { } until
+                ? new WaitingView(id, coverage.Stage, until.In(audit.TimeZone), [.. coverage.Missing.Select(c => $"{c.Criterion}: {GroupWords.Of(c.Group)}")])
+                : null,
+        };
         return Page();
     }
 }

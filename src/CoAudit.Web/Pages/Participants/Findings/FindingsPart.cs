@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json.Nodes;
 using CoAudit.Audits.Features.Contribute;
 using CoAudit.Audits.Features.ViewTask;
@@ -27,14 +28,22 @@ internal sealed class FindingsPart(ContributeHandler contribute, IHttpContextAcc
         var shown = cards.Find(c => string.Equals(c.Id, wanted, StringComparison.Ordinal)) ?? cards.Find(c => c.Mine.Count == 0) ?? cards[0];
         return Task.FromResult<PartView?>(new FindingsView(cards, shown)
         {
+            Totals = TotalsView.Of(task.More),
             Typed = sent?[FindingsView.MeaningField].ToString() ?? "",
             Cause = sent?[FindingsView.CauseField].ToString() ?? "",
+            Good = sent?[FindingsView.GoodField].ToString() ?? "",
         });
     }
 
     public override async Task ActAsync(TaskId task, string act, IFormCollection form, IdempotencyKey key, CancellationToken cancellationToken)
     {
         var about = form[FindingsView.AboutField].ToString();
+        if (act is "praise")
+        {
+            await PraiseAsync(task, form[FindingsView.GoodField].ToString(), about, key, cancellationToken);
+            return;
+        }
+
         var (meaning, cause) = (form[FindingsView.MeaningField].ToString(), form[FindingsView.CauseField].ToString());
         if (string.IsNullOrWhiteSpace(meaning) && string.IsNullOrWhiteSpace(cause))
         {
@@ -44,6 +53,11 @@ internal sealed class FindingsPart(ContributeHandler contribute, IHttpContextAcc
         await SayAsync(task, Interpretations.Kind, FindingsView.MeaningField, meaning, about, key, cancellationToken);
         await SayAsync(task, Interpretations.CauseKind, FindingsView.CauseField, cause, about, key, cancellationToken);
     }
+
+    // What goes well becomes a finding of its own, and is thanked for.
+    private Task PraiseAsync(TaskId task, string text, string about, IdempotencyKey key, CancellationToken cancellationToken) => string.IsNullOrWhiteSpace(text)
+        ? throw new InvalidCommandException(FindingsView.GoodField, "Write what goes well.")
+        : SayAsync(task, Interpretations.GoodPracticeKind, FindingsView.GoodField, text, about, key, cancellationToken);
 
     private async Task SayAsync(TaskId task, string kind, string field, string text, string about, IdempotencyKey key, CancellationToken cancellationToken)
     {
@@ -69,7 +83,21 @@ internal sealed class FindingsPart(ContributeHandler contribute, IHttpContextAcc
         item.Id,
         item.Text,
         item.More["finding"]?.GetValue<string>() is "good-practice",
-        item.More["divergence"]?.GetValue<decimal>() >= 1,
-        [.. (item.More["groups"] as JsonObject ?? []).Where(g => g.Value?["band"] is not null).Select(g => new GroupSays(GroupWords.Of(g.Key), g.Value!["band"]!.GetValue<string>()))],
-        [.. mine.Where(m => string.Equals(m.About, item.Id, StringComparison.OrdinalIgnoreCase)).Select(m => m.Text)]);
+        item.More["gap"]?.GetValue<string>() is "wide" or "very wide",
+        [
+            .. (item.More["groups"] as JsonObject ?? []).Where(g => g.Value?["band"] is not null)
+                .Select(g => new GroupSays(GroupWords.Of(g.Key), g.Value!["band"]!.GetValue<string>(), NumberOf(g.Value["mean"]))),
+        ],
+        [.. mine.Where(m => string.Equals(m.About, item.Id, StringComparison.OrdinalIgnoreCase)).Select(m => m.Text)])
+    {
+        Joint = NumberOf(item.More["joint"]),
+        JointBand = item.More["jointBand"]?.GetValue<string>(),
+        Gap = NumberOf(item.More["divergence"]),
+        GapWord = item.More["gap"]?.GetValue<string>(),
+        InTheWay = [.. (item.More["inTheWay"] as JsonArray ?? []).Select(told => new OthersWords(Speaker(told!["group"]!.GetValue<string>()), told["text"]!.GetValue<string>()))],
+    };
+
+    private static string? NumberOf(JsonNode? number) => number?.GetValue<decimal>().ToString("0.0#", CultureInfo.InvariantCulture);
+
+    private static string Speaker(string group) => group.Length > 0 ? GroupWords.Of(group) : "A participant";
 }
