@@ -136,8 +136,12 @@ internal static class ReviewPart
     private static IEnumerable<string> TurnsOf(JsonNode voice) => voice["turns"]!.AsArray().Select(t => $"{(string?)t!["kind"]} {(string?)t["outcome"]}");
 
     // The first thing that somebody said in these words.
-    private static async Task<JsonNode> LifeAsync(Home home, Person person, string words) =>
-        (await (await home.AsAsync(person, Stage)).GetAsync("/api/v1/my/voices")).AsArray().First(v => ((string)v!["text"]!).StartsWith(words, StringComparison.Ordinal))!;
+    private static async Task<JsonNode> LifeAsync(Home home, Person person, string words)
+    {
+        var id = home.Said.Find(said => said.By == person && said.Text.StartsWith(words, StringComparison.Ordinal)).Id;
+        var mine = (await (await home.AsAsync(person, Stage)).GetAsync("/api/v1/my/voices")).AsArray();
+        return mine.First(v => id is null ? ((string)v!["text"]!).StartsWith(words, StringComparison.Ordinal) : (string?)v!["id"] == id)!;
+    }
 
     private static async Task HoldAsync(Home home, string at, string evidence, (string Card, Func<Person, string> Verdict)? special = null)
     {
