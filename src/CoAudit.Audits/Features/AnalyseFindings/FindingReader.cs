@@ -40,7 +40,7 @@ public sealed class FindingReader(IDbContextFactory<CoAuditDb> contexts)
     public async Task<MissingFindingsView?> FindMissingAsync(AuditId audit, CancellationToken cancellationToken)
     {
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
-        if ((await db.AnalysisStagesAsync(audit, cancellationToken)).LastOrDefault() is not { } stage)
+        if (await db.AnalysisStagesAsync(audit, cancellationToken) is not [.., var stage])
         {
             return null;
         }
