@@ -134,11 +134,12 @@ public sealed class PlanDepth(ActionThread thread) : StageDepth
     private static async Task FillKeptBackAsync(Unit unit, Stage stage, CancellationToken cancellationToken)
     {
         var said = await unit.Db.Contributions.AsNoTracking().Where(c => c.StageId == stage.Id && c.Round == 1 && c.WithdrawnAt == null).OrderBy(c => c.At).ToListAsync(cancellationToken);
-        foreach (var words in said)
+        foreach (var (part, words) in said.Select(words => (CardParts.Find(words.Kind), words)))
         {
-            if (CardParts.Find(words.Kind) is { } part && await CardAsync(unit.Db, words.AuditId, words.About, cancellationToken) is { } card && card.StageId != stage.Id)
+            var card = await CardAsync(unit.Db, words.AuditId, words.About, cancellationToken);
+            if (part is { } filled && card is not null && card.StageId != stage.Id)
             {
-                card.Fill(part, words.Text, words.Group);
+                card.Fill(filled, words.Text, words.Group);
             }
         }
     }
