@@ -134,7 +134,7 @@ public sealed class PlanDepth(ActionThread thread) : StageDepth
     private static async Task FillKeptBackAsync(Unit unit, Stage stage, CancellationToken cancellationToken)
     {
         var said = await unit.Db.Contributions.AsNoTracking().Where(c => c.StageId == stage.Id && c.Round == 1 && c.WithdrawnAt == null).OrderBy(c => c.At).ToListAsync(cancellationToken);
-        foreach (var (part, words) in said.Select(words => (CardParts.Find(words.Kind), words)))
+        foreach (var (part, words) in said.Select(c => (CardParts.Find(c.Kind), c)))
         {
             var card = await CardAsync(unit.Db, words.AuditId, words.About, cancellationToken);
             if (part is { } filled && card is not null && card.StageId != stage.Id)
