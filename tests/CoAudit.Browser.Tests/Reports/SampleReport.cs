@@ -72,7 +72,15 @@ internal static class SampleReport
         Reviews = [new(1, Start.AddDays(74), "done", "sustained"), new(2, Start.AddDays(130), "done", "not-sustained"), new(3, Start.AddDays(228), "scheduled", null)],
         Voices =
         [
-            new("objective", "Help us clean our hands before meals", "service-users", [new("decided", "adopted", null, null, "All four groups want it.", Start.AddDays(9)), new("criterion", "in-tool", null, "Can I clean my hands before each meal?", "All want it.", Start.AddDays(17)), new("finding", "agreed", null, "Can I clean my hands before each meal?", null, Start.AddDays(37)), new("action", "wished", null, "Hand wipes on each table", null, Start.AddDays(39)), new("action", "agreed", null, "Hand wipes on each table", null, Start.AddDays(46)), new("verdict", "sustained", null, "Hand wipes on each table", null, Start.AddDays(130))]) { State = "lasting" },
+            new("objective", "Help us clean our hands before meals", "service-users",
+            [
+                new("decided", "adopted", null, null, "All four groups want it.", Start.AddDays(9)),
+                new("criterion", "in-tool", null, "Can I clean my hands before each meal?", "All want it.", Start.AddDays(17)),
+                new("finding", "agreed", null, "Can I clean my hands before each meal?", null, Start.AddDays(37)),
+                new("action", "wished", null, "Hand wipes on each table", null, Start.AddDays(39)),
+                new("action", "agreed", null, "Hand wipes on each table", null, Start.AddDays(46)),
+                new("verdict", "sustained", null, "Hand wipes on each table", null, Start.AddDays(130)),
+            ]) { State = "lasting" },
             new("wish", "Six more hours of cleaning at weekends", "care-workers", [new("decided", "cannot-do-yet", null, null, "Not before autumn: the money is spent.", Start.AddDays(45))]) { State = "cannot-do-yet" },
             new("wish", "A bell that works", "", []) { State = "said" },
         ],

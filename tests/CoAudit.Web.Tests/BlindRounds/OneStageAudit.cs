@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using CoAudit.Web.Tests.Hosting;
+using CoAudit.Web.Tests.Plans;
 
 namespace CoAudit.Web.Tests.BlindRounds;
 
@@ -12,7 +13,7 @@ internal sealed record OneStageAudit(TestHost Host, string Id, string Mark)
     public static async Task<OneStageAudit> StartAsync(TestHost host, string type)
     {
         var mark = Guid.NewGuid().ToString("N")[..10];
-        await host.Api().PostAsync("/elsa/api/workflow-definitions", new JsonObject { ["model"] = Definition(mark, type), ["publish"] = true });
+        await host.Api().PostAsync("/elsa/api/workflow-definitions", new JsonObject { ["model"] = type is "PlanActions" ? OfThePlan(mark) : Definition(mark, type), ["publish"] = true });
         var id = await host.Api().StartAuditAsync(AuditRequest.WithNineParticipants($"one-stage-{mark}", $"One stage {mark}") with
         {
             Participants = [.. People.Select(p => new ParticipantRequest(p.Name, $"{p.Name}-{mark}@example.org", p.Group))],
@@ -25,6 +26,14 @@ internal sealed record OneStageAudit(TestHost Host, string Id, string Mark)
     public async Task<AuditApi> LinkAsync(string name) => new(Host.Client, $"TaskLink {await TokenAsync(name)}");
 
     public async Task<RobotParticipant> PersonAsync(string name) => new(Host.Client, await TokenAsync(name));
+
+    // A plan is published only with what must follow it.
+    private static JsonObject OfThePlan(string mark)
+    {
+        var flow = PlanFlow.Definition();
+        flow["definitionId"] = $"one-stage-{mark}";
+        return flow;
+    }
 
     private static JsonNode Definition(string mark, string type) => JsonNode.Parse(
         $$"""

@@ -147,10 +147,10 @@ public sealed class PlanDepth(ActionThread thread, ItemChanges changes) : StageD
     private async Task FillKeptBackAsync(Unit unit, Audit audit, Stage stage, CancellationToken cancellationToken)
     {
         var said = await unit.Db.Contributions.AsNoTracking().Where(c => c.StageId == stage.Id && c.Round == 1 && c.WithdrawnAt == null).OrderBy(c => c.At).ToListAsync(cancellationToken);
-        foreach (var words in said)
+        foreach (var (part, words) in said.Select(c => (CardParts.Find(c.Kind), c)))
         {
-            if (CardParts.Find(words.Kind) is { } part && await CardAsync(unit.Db, words.AuditId, words.About, cancellationToken) is { } card && card.StageId != stage.Id
-                && card.Fill(part, words.Text, words.Group))
+            var card = await CardAsync(unit.Db, words.AuditId, words.About, cancellationToken);
+            if (part is { } filled && card is not null && card.StageId != stage.Id && card.Fill(filled, words.Text, words.Group))
             {
                 await AskAgainAsync(unit, audit, card, cancellationToken);
             }

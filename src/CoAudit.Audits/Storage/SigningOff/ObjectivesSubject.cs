@@ -36,6 +36,7 @@ public sealed class ObjectivesSubject(ObjectiveThread thread) : SignSubject
         }
     }
 
+    /// <summary>Whoever proposed it is told that it is signed.</summary>
     public override async Task AgreeAsync(Unit unit, Audit audit, IReadOnlySet<string> items, CancellationToken cancellationToken)
     {
         var all = await unit.Db.ObjectivesAsync(audit.Id, cancellationToken);

@@ -30,6 +30,7 @@ public sealed class ToolSubject(ToolFreezing freezing, ToolThread thread) : Sign
         }
     }
 
+    /// <summary>Those whose words led to a line are told that it is signed.</summary>
     public override async Task AgreeAsync(Unit unit, Audit audit, IReadOnlySet<string> items, CancellationToken cancellationToken)
     {
         var tool = await unit.Db.ReadToolAsync(audit.Id, cancellationToken);

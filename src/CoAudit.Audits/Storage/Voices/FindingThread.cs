@@ -2,7 +2,6 @@ using CoAudit.Audits.Model;
 using CoAudit.Audits.Model.Findings;
 using CoAudit.Audits.Model.Voices;
 using CoAudit.Audits.Storage.Evidence;
-using Microsoft.EntityFrameworkCore;
 
 namespace CoAudit.Audits.Storage.Voices;
 

@@ -1,6 +1,5 @@
 using CoAudit.Audits.Model;
 using CoAudit.Audits.Model.Influence;
-using CoAudit.Audits.Model.Objections;
 using CoAudit.Audits.Model.Reviews;
 using Microsoft.EntityFrameworkCore;
 

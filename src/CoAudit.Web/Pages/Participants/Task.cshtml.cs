@@ -222,7 +222,11 @@ internal sealed class TaskModel(
     private async Task<IActionResult> ShowAgainAsync(TaskPass pass, int status, CancellationToken cancellationToken)
     {
         var view = await views.AfterStartAsync(pass, again: false, cancellationToken, Request.Form);
-        return Show(view is TaskView task ? task with { Key = Key ?? task.Key, Words = Words, About = task.About is { } about ? about with { Value = About ?? "" } : null, Answer = Answer, Reason = Reason } : view, status);
+        return Show(
+            view is TaskView task
+                ? task with { Key = Key ?? task.Key, Words = Words, About = task.About is { } choice ? choice with { Value = About ?? "" } : null, Answer = Answer, Reason = Reason }
+                : view,
+            status);
     }
 
     // Without a cookie the next page could not be entered, so what would be there is shown at once.
