@@ -17,7 +17,7 @@ public sealed record VoiceThread(Contribution Said, IReadOnlyList<Turn> Turns)
     public static VoiceThread Of(Contribution said, IEnumerable<Turn> turns) => new(said, [.. turns.OrderBy(t => t.At)]);
 
     /// <summary>Where it stands now. Every contribution has exactly one state.</summary>
-    public string State => (Said.WithdrawnAt, Turns.LastOrDefault(Settles) ?? (Turns is [.., var newest] ? newest : null)) switch
+    public string State => (Said.WithdrawnAt, Turns.LastOrDefault(Settles) ?? (Turns.Count == 0 ? null : Turns[^1])) switch
     {
         (not null, _) => "taken-back",
         (null, null) => "said",
