@@ -24,7 +24,7 @@ public sealed class KeyboardTests(Chromium chromium, Installation installation)
         await page.Keyboard.TypeAsync("The sluice room has no soap on Sundays.");
         await TabToAsync(page, "Add");
         await page.Keyboard.PressAsync("Space");
-        await Expect(page.Locator("#said + .app-said")).ToContainTextAsync("no soap on Sundays");
+        await Expect(page.Locator("#said + form .app-said")).ToContainTextAsync("no soap on Sundays");
 
         await TabToAsync(page, "Answer");
         await page.Keyboard.PressAsync("Space");

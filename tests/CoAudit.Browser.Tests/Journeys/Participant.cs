@@ -26,7 +26,7 @@ internal sealed partial class Participant(IPage page)
     {
         await Words.FillAsync(words);
         await PressAsync("Add");
-        await Assertions.Expect(page.Locator("#said + .app-said")).ToContainTextAsync(words);
+        await Assertions.Expect(page.Locator("#said + form .app-said")).ToContainTextAsync(words);
     }
 
     public async Task ChooseAsync(string answer, string? reason = null)
