@@ -44,10 +44,10 @@ public sealed class FindingWordsTests(SqliteHost shared)
         foreach (var told in new[] { "I did not know.", "Hours were cut." })
         {
             var turn = (await TurnsAsync(audit, told))[^1]!;
-            Assert.Equal(("decided", "not-agreed", "We look at it again in May."), ((string?)turn["kind"], (string?)turn["outcome"], (string?)turn["reason"]));
+            Assert.Equal(("finding", "not-agreed", "We look at it again in May."), ((string?)turn["kind"], (string?)turn["outcome"], (string?)turn["reason"]));
         }
 
-        Assert.DoesNotContain(await TurnsAsync(audit, "It is on paper."), t => (string?)t!["kind"] == "decided");
+        Assert.DoesNotContain(await TurnsAsync(audit, "It is on paper."), t => (string?)t!["outcome"] == "not-agreed");
         await Eventually.ThatAsync(
             async () => (await host.Api().MailsAsync(audit.Id)).Where(m => (string?)m!["kind"] == "words-considered").Select(m => ((string)m!["to"]!).Split('-')[0]).ToHashSet(StringComparer.Ordinal),
             told => told.IsSupersetOf(["pat", "maya"]), "both are told by mail");
