@@ -44,6 +44,7 @@ internal sealed class ParticipantTour(Inspector inspector, ServiceProcess servic
         var browser = await arrive();
         Participant arthur = new(browser.Page);
         await arthur.StartAsync(await LinkOfAsync(Willowbrook.Arthur));
+        var task = arthur.Page.Url;
         await LookAsync(arthur.Page, "task", Stage);
         await Inspector.PhotographWindowAsync(arthur.Page, "task");
         await arthur.PressAsync("Send my answer");
@@ -53,9 +54,14 @@ internal sealed class ParticipantTour(Inspector inspector, ServiceProcess servic
         await LookAsync(arthur.Page, "task-reason-errors", Stage);
         await arthur.AddAsync("Ask us before you move our things to clean.");
         await LookAsync(arthur.Page, "task-words", Stage);
+        await arthur.AddAsync("My slippers are cold.");
+        await arthur.Page.GetByRole(AriaRole.Button, new() { Name = "Take back: My slippers are cold." }).ClickAsync();
+        await LookAsync(arthur.Page, "take-back", "Take back your words?");
+        await arthur.PressAsync("Yes, take them back");
+        await LookAsync(arthur.Page, "taken-back", Stage);
 
         Participant otherTab = new(await browser.OpenTabAsync());
-        await otherTab.Page.GotoAsync(arthur.Page.Url);
+        await otherTab.Page.GotoAsync(task);
         await arthur.SendAsync("I agree, with a concern", "I want to be there when you clean my room.");
         await LookAsync(arthur.Page, "receipt", "Thank you. We have your answer");
         await otherTab.ChooseAsync("I agree");
