@@ -55,7 +55,7 @@ internal sealed class ParticipantTour(Inspector inspector, ServiceProcess servic
         await arthur.AddAsync("Ask us before you move our things to clean.");
         await LookAsync(arthur.Page, "task-words", Stage);
         await arthur.AddAsync("My slippers are cold.");
-        await arthur.Page.GetByRole(AriaRole.Button, new() { Name = "Take back: My slippers are cold." }).ClickAsync();
+        await arthur.Page.GetByRole(AriaRole.Button, new() { Name = "My slippers are cold." }).ClickAsync();
         await LookAsync(arthur.Page, "take-back", "Take back your words?");
         await arthur.PressAsync("Yes, take them back");
         await LookAsync(arthur.Page, "taken-back", Stage);
