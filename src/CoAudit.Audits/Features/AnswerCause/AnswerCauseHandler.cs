@@ -37,23 +37,8 @@ public sealed class AnswerCauseHandler(ITransactor transactor, VoiceThreads thre
         await AnsweredTask.StopRemindingAsync(unit, task.Id, cancellationToken);
 
         // The answer is shown with everything else that is said in its stage; its author only learns that there is one.
-        await threads.AddAsync(
-            unit,
-            audit,
-            cause,
-            new Turn
-            {
-                Id = Guid.CreateVersion7(unit.Now),
-                AuditId = audit.Id,
-                ContributionId = cause.Id,
-                StageId = stage.Id,
-                Kind = TurnKind.Answered,
-                Outcome = "answered",
-                ItemId = answer.Id.ToString(),
-                Actor = Actor.Participant(task.ParticipantId).Value,
-                At = unit.Now,
-            },
-            cancellationToken);
+        Step answered = new(TurnKind.Answered, "answered", answer.Id.ToString()) { Stage = stage.Id, By = Actor.Participant(task.ParticipantId) };
+        await threads.AddAsync(unit, audit, cause, answered.Of(cause, unit.Now), cancellationToken);
         return new CauseAnswered(answer.Id, answer.Id.ToString("N")[..8].ToUpperInvariant());
     }
 }

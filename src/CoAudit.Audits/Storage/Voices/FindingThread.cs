@@ -11,23 +11,7 @@ public sealed class FindingThread(VoiceThreads threads)
     /// <summary>Words stand with a finding, or have become one.</summary>
     public Task StandsAsync(Unit unit, Audit audit, Stage stage, Finding finding, Contribution said, string outcome, string reason, CancellationToken cancellationToken) =>
         threads.AddAsync(
-            unit,
-            audit,
-            said,
-            new Turn
-            {
-                Id = Guid.CreateVersion7(unit.Now),
-                AuditId = audit.Id,
-                ContributionId = said.Id,
-                StageId = stage.Id,
-                Kind = TurnKind.Merged,
-                Outcome = outcome,
-                ItemId = finding.Id.ToString(),
-                Reason = reason,
-                Actor = Actor.System.Value,
-                At = unit.Now,
-            },
-            cancellationToken);
+            unit, audit, said, new Step(TurnKind.Merged, outcome, finding.Id.ToString()) { Stage = stage.Id, Reason = reason }.Of(said, unit.Now), cancellationToken);
 
     /// <summary>The analysis is over: those who spoke in it are told by it, and here those whose words led to it.</summary>
     public async Task FoundAsync(Unit unit, Audit audit, Stage stage, IEnumerable<Finding> findings, CancellationToken cancellationToken)
