@@ -26,6 +26,9 @@ internal static class VerdictWords
     {
         "sustained" => "The change lasts",
         "not-sustained" => "The change does not last yet",
+        "partly" => "The change lasts in part",
+        "too-early" => "Too early to say",
+        "refine" => "It works and can be made better",
         "not-enough-voices" => "Not enough voices were heard",
         _ => verdict,
     };

@@ -59,7 +59,7 @@ internal sealed class CoverageModel(AuditViews audits, EvidenceReader evidence, 
     public static OthersWords WordsOf(PieceView piece) =>
         new(string.Join(". ", new[] { Speaker(piece.Group) + (piece.Late ? " (late)" : ""), FactsWords.Of(piece.Evidence) }.OfType<string>()), piece.Text);
 
-    public static OthersWords WordsOf(ObstacleView told) => new($"{Speaker(told.Group)}, {told.Criterion}", told.Text);
+    public static OthersWords WordsOf(ObstacleView told) => new($"{Speaker(told.Group)}, {CriterionWords.Label(told.Criterion)}", told.Text);
 
     /// <summary>What kind of file it is, what it is about and who gave it.</summary>
     public static string DescriptionOf(FileView file)
@@ -116,7 +116,7 @@ internal sealed class CoverageModel(AuditViews audits, EvidenceReader evidence, 
             await HeaderAsync(audit, cancellationToken), coverage, await evidence.FindAsync(auditId, cancellationToken))
         {
             Waits = coverage?.WaitsUntil is { } until
-                ? new WaitingView(id, coverage.Stage, until.In(audit.TimeZone), [.. coverage.Missing.Select(c => $"{c.Criterion}: {GroupWords.Of(c.Group)}")])
+                ? new WaitingView(id, coverage.Stage, until.In(audit.TimeZone), [.. coverage.Missing.Select(c => $"{CriterionWords.Label(c.Criterion)}: {GroupWords.Of(c.Group)}")])
                 : null,
         };
         return Page();

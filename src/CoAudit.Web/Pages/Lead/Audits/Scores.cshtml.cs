@@ -92,7 +92,7 @@ internal sealed class ScoresModel(
         {
             Missing = missing,
             Waits = missing?.WaitsUntil is { } until
-                ? new WaitingView(id, missing.Stage, until.In(audit.TimeZone), [.. missing.Findings.Select(f => $"{f.Criterion}: {string.Join(", ", f.Missing.Select(GroupWords.Of))}")])
+                ? new WaitingView(id, missing.Stage, until.In(audit.TimeZone), [.. missing.Findings.Select(f => $"{CriterionWords.Label(f.Criterion)}: {string.Join(", ", f.Missing.Select(GroupWords.Of))}")])
                 : null,
         };
         return Page();

@@ -1,5 +1,6 @@
 using System.Globalization;
 using CoAudit.Audits.Model.Reports;
+using CoAudit.Web.Pages.Shared;
 
 namespace CoAudit.Web.Pages.Reports.Charts;
 
@@ -32,7 +33,7 @@ internal sealed record SymbolGrid(
     {
         var groups = scores.Coverage.Select(c => c.Group).Distinct(StringComparer.Ordinal).ToList();
         var rows = scores.Coverage.GroupBy(c => c.Criterion, StringComparer.Ordinal)
-            .Select(line => new SymbolRow(line.Key, [.. groups.Select(g => OfStanding(line.FirstOrDefault(c => string.Equals(c.Group, g, StringComparison.Ordinal))?.Standing))]));
+            .Select(line => new SymbolRow(CriterionWords.Label(line.Key), [.. groups.Select(g => OfStanding(line.FirstOrDefault(c => string.Equals(c.Group, g, StringComparison.Ordinal))?.Standing))]));
         var holes = scores.Coverage.Count(c => c.Standing is not "heard");
         return new SymbolGrid(
             "Whose voice is heard on what",
