@@ -41,6 +41,7 @@ public sealed partial class Audit
             Kind = words.Kind,
             Text = words.Text,
             About = words.About,
+            Tags = words.Tags,
             Once = once,
         };
     }
@@ -55,6 +56,7 @@ public sealed partial class Audit
         Kind = words.Kind,
         Text = words.Text,
         About = words.About,
+        Tags = words.Tags,
         Anonymous = true,
         Round = words.Round,
         At = stage.OpenedAt,
@@ -115,6 +117,7 @@ public sealed partial class Audit
             Why = words.Why,
             About = words.About,
             Evidence = words.Evidence,
+            Tags = words.Tags,
             Round = stage.Round,
             At = now,
             Late = !open,

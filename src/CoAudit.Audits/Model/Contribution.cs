@@ -47,6 +47,9 @@ public sealed class Contribution
     /// <summary>How a piece of evidence came about; null where its giver did not say.</summary>
     public EvidenceFacts? Evidence { get; set; }
 
+    /// <summary>What gets in the way, sorted by its maker: codes of <see cref="Findings.CauseTags"/>. Of a cause only.</summary>
+    public IReadOnlyList<string> Tags { get; set; } = [];
+
     /// <summary>Said without a name, for ever: there is no way back to the person.</summary>
     public bool Anonymous { get; init; }
 
@@ -72,6 +75,7 @@ public sealed class Contribution
         Text = "";
         Why = null;
         Evidence = null;
+        Tags = [];
         WithdrawnAt = now;
     }
 }

@@ -10,6 +10,9 @@ public sealed record Words(string Kind, string Text, string? About = null, Evide
     /// <summary>Why they want it, where they said so.</summary>
     public string? Why { get; init; }
 
+    /// <summary>What gets in the way, as its maker sorts it: codes of <see cref="Findings.CauseTags"/>. Of a cause only.</summary>
+    public IReadOnlyList<string> Tags { get; init; } = [];
+
     /// <summary>What the trail's commitment is made of.</summary>
-    public string CommittedText => Why is null ? Text : $"{Text}\n{Why}";
+    public string CommittedText => string.Join('\n', [Text, .. Why is null ? [] : new[] { Why }, .. Tags]);
 }

@@ -26,6 +26,7 @@ internal static class StoredForms
         builder.Properties<ParticipantId>().HaveConversion<ParticipantIdConverter>();
         builder.Properties<ServiceId>().HaveConversion<ServiceIdConverter>();
         builder.Properties<ReviewId>().HaveConversion<ReviewIdConverter>();
+        builder.Properties<IReadOnlyList<string>>().HaveConversion<CodeListConverter, CodeListComparer>();
         builder.Properties<IReadOnlyList<Group>>().HaveConversion<GroupListConverter, GroupListComparer>();
         builder.Properties<Group>().HaveConversion<string>();
         builder.Properties<AuditStatus>().HaveConversion<string>();
@@ -66,6 +67,15 @@ internal static class StoredForms
     private sealed class ServiceIdConverter() : ValueConverter<ServiceId, Guid>(id => id.Value, value => new ServiceId(value));
 
     private sealed class ReviewIdConverter() : ValueConverter<ReviewId, Guid>(id => id.Value, value => new ReviewId(value));
+
+    private sealed class CodeListConverter() : ValueConverter<IReadOnlyList<string>, string>(
+        codes => string.Join(',', codes),
+        text => text.Split(',', StringSplitOptions.RemoveEmptyEntries));
+
+    private sealed class CodeListComparer() : ValueComparer<IReadOnlyList<string>>(
+        (a, b) => a == b || (a != null && b != null && a.SequenceEqual(b)),
+        codes => codes.Aggregate(0, (hash, code) => HashCode.Combine(hash, StringComparer.Ordinal.GetHashCode(code))),
+        codes => codes);
 
     private sealed class IdListConverter() : ValueConverter<IReadOnlyList<Guid>, string>(
         ids => string.Join(',', ids.Select(id => id.ToString("D"))),

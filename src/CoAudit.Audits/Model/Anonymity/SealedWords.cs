@@ -24,6 +24,9 @@ public sealed class SealedWords
 
     public string? About { get; init; }
 
+    /// <summary>What gets in the way, sorted by its maker. Of a cause only.</summary>
+    public IReadOnlyList<string> Tags { get; init; } = [];
+
     /// <summary>Hash of the caller's promise, so that words sent twice are kept once; null when the caller made none.</summary>
     public string? Once { get; init; }
 }

@@ -19,6 +19,12 @@ public sealed class Verdict
 
     public required VerdictKind Kind { get; set; }
 
+    /// <summary>How often they found what was agreed, of <see cref="Looked"/> times; null when they did not count.</summary>
+    public int? Found { get; set; }
+
+    /// <summary>How often they looked.</summary>
+    public int? Looked { get; set; }
+
     public required DateTimeOffset At { get; set; }
 
     /// <summary>True when it came after the review was over: kept and shown, not counted.</summary>

@@ -68,6 +68,9 @@ public sealed class Turn
 
     public required DateTimeOffset At { get; init; }
 
+    /// <summary>1 for the first turn of these words: two turns of one moment keep their order.</summary>
+    public int Number { get; set; }
+
     /// <summary>It happened to something that the words led to together with others' words, such as an action on a finding: it decides nothing about the words themselves.</summary>
     public bool IsFurtherOn =>
         Kind is TurnKind.Criterion or TurnKind.Finding

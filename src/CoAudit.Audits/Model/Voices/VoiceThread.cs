@@ -13,8 +13,8 @@ public sealed record VoiceThread(Contribution Said, IReadOnlyList<Turn> Turns)
     // Work on what is agreed: it decides nothing about whether it is.
     private static readonly string[] UnderWay = ["in-progress", "done"];
 
-    /// <summary>The life-line of words, from their turns; those of one moment stay as they come.</summary>
-    public static VoiceThread Of(Contribution said, IEnumerable<Turn> turns) => new(said, [.. turns.OrderBy(t => t.At)]);
+    /// <summary>The life-line of words, from their turns; those of one moment in the order in which they were added.</summary>
+    public static VoiceThread Of(Contribution said, IEnumerable<Turn> turns) => new(said, [.. turns.OrderBy(t => t.At).ThenBy(t => t.Number)]);
 
     /// <summary>Where it stands now. Every contribution has exactly one state.</summary>
     public string State => (Said.WithdrawnAt, Turns.LastOrDefault(Settles) ?? (Turns.Count == 0 ? null : Turns[^1])) switch

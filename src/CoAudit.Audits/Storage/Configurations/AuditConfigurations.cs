@@ -102,6 +102,7 @@ internal sealed class ContributionConfiguration : IEntityTypeConfiguration<Contr
         builder.ToTable("contributions");
         builder.Property(c => c.Id).ValueGeneratedNever();
         builder.Property(c => c.Round).HasDefaultValue(1);
+        builder.Property(c => c.Tags).HasDefaultValue(Array.Empty<string>());
         builder.Ignore(c => c.Stands);
         builder.OwnsOne(c => c.Evidence, facts =>
         {

@@ -10,6 +10,7 @@ internal sealed class SealedWordsConfiguration : IEntityTypeConfiguration<Sealed
     {
         builder.ToTable("sealed_words");
         builder.Property(s => s.Id).ValueGeneratedNever();
+        builder.Property(s => s.Tags).HasDefaultValue(Array.Empty<string>());
         builder.HasIndex(s => s.StageId);
     }
 }

@@ -16,6 +16,7 @@ public sealed class VoiceThreads(WorkingCalendar calendar)
     /// <summary>Adds a turn to a contribution's life and tells its author. Nobody is told about anonymous words: nothing leads to their author.</summary>
     public async Task AddAsync(Unit unit, Audit audit, Contribution contribution, Turn turn, CancellationToken cancellationToken)
     {
+        turn.Number = 1 + await TurnsOfAsync(unit.Db, contribution.Id, cancellationToken);
         unit.Db.Turns.Add(turn);
         if (contribution is { TaskId: { } taskId, ParticipantId: { } author }
             && audit.Participants.Find(p => p.Id == author) is { TakesPart: true, Email: not null } participant
@@ -47,6 +48,10 @@ public sealed class VoiceThreads(WorkingCalendar calendar)
             && (t.ContributionId == said.Id || t.ItemId == id || (t.ItemId == about && ((t.Before != null && t.Before.Contains(text)) || (t.After != null && t.After.Contains(text))))));
         await quoting.ExecuteUpdateAsync(turn => turn.SetProperty(t => t.Before, (string?)null).SetProperty(t => t.After, (string?)null), cancellationToken);
     }
+
+    private static async Task<int> TurnsOfAsync(CoAuditDb db, Guid words, CancellationToken cancellationToken) =>
+        await db.Turns.CountAsync(t => t.ContributionId == words, cancellationToken)
+        + db.Turns.Local.Count(t => t.ContributionId == words && db.Entry(t).State == EntityState.Added);
 
     // What comes while a mail waits is told by that mail: the page that it leads to shows everything.
     private static async Task<bool> IsToBeToldAsync(Unit unit, ParticipantId author, CancellationToken cancellationToken) =>

@@ -57,6 +57,13 @@ namespace CoAudit.Web.Storage.Postgres.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("stage_id");
 
+                    b.Property<string>("Tags")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("text")
+                        .HasDefaultValue("")
+                        .HasColumnName("tags");
+
                     b.Property<string>("Text")
                         .IsRequired()
                         .HasColumnType("text")
@@ -225,6 +232,13 @@ namespace CoAudit.Web.Storage.Postgres.Migrations
                     b.Property<Guid>("StageId")
                         .HasColumnType("uuid")
                         .HasColumnName("stage_id");
+
+                    b.Property<string>("Tags")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("text")
+                        .HasDefaultValue("")
+                        .HasColumnName("tags");
 
                     b.Property<Guid?>("TaskId")
                         .HasColumnType("uuid")
@@ -1152,6 +1166,10 @@ namespace CoAudit.Web.Storage.Postgres.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("audit_id");
 
+                    b.Property<int?>("Found")
+                        .HasColumnType("integer")
+                        .HasColumnName("found");
+
                     b.Property<string>("Group")
                         .IsRequired()
                         .HasColumnType("text")
@@ -1165,6 +1183,10 @@ namespace CoAudit.Web.Storage.Postgres.Migrations
                     b.Property<bool>("Late")
                         .HasColumnType("boolean")
                         .HasColumnName("late");
+
+                    b.Property<int?>("Looked")
+                        .HasColumnType("integer")
+                        .HasColumnName("looked");
 
                     b.Property<Guid?>("ReviewId")
                         .HasColumnType("uuid")
@@ -1835,6 +1857,10 @@ namespace CoAudit.Web.Storage.Postgres.Migrations
                         .IsRequired()
                         .HasColumnType("text")
                         .HasColumnName("kind");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer")
+                        .HasColumnName("number");
 
                     b.Property<string>("Outcome")
                         .IsRequired()

@@ -52,6 +52,13 @@ namespace CoAudit.Web.Storage.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("stage_id");
 
+                    b.Property<string>("Tags")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT")
+                        .HasDefaultValue("")
+                        .HasColumnName("tags");
+
                     b.Property<string>("Text")
                         .IsRequired()
                         .HasColumnType("TEXT")
@@ -220,6 +227,13 @@ namespace CoAudit.Web.Storage.Sqlite.Migrations
                     b.Property<Guid>("StageId")
                         .HasColumnType("TEXT")
                         .HasColumnName("stage_id");
+
+                    b.Property<string>("Tags")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT")
+                        .HasDefaultValue("")
+                        .HasColumnName("tags");
 
                     b.Property<Guid?>("TaskId")
                         .HasColumnType("TEXT")
@@ -1147,6 +1161,10 @@ namespace CoAudit.Web.Storage.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("audit_id");
 
+                    b.Property<int?>("Found")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("found");
+
                     b.Property<string>("Group")
                         .IsRequired()
                         .HasColumnType("TEXT")
@@ -1160,6 +1178,10 @@ namespace CoAudit.Web.Storage.Sqlite.Migrations
                     b.Property<bool>("Late")
                         .HasColumnType("INTEGER")
                         .HasColumnName("late");
+
+                    b.Property<int?>("Looked")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("looked");
 
                     b.Property<Guid?>("ReviewId")
                         .HasColumnType("TEXT")
@@ -1830,6 +1852,10 @@ namespace CoAudit.Web.Storage.Sqlite.Migrations
                         .IsRequired()
                         .HasColumnType("TEXT")
                         .HasColumnName("kind");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("number");
 
                     b.Property<string>("Outcome")
                         .IsRequired()
