@@ -28,9 +28,9 @@ internal sealed class DemoAudit(AuditId id, DemoTime time, DemoRecords records, 
     public DateTimeOffset Now => time.Now;
 
     /// <summary>A person says something and gets its id.</summary>
-    public async Task<Guid> SayAsync(DemoPerson person, string stage, string kind, string text, string? about, CancellationToken cancellationToken)
+    public async Task<Guid> SayAsync(DemoPerson person, string stage, string kind, string text, string? about, CancellationToken cancellationToken, params IReadOnlyList<string> tags)
     {
-        Contribute command = new(await TaskAsync(person, stage, cancellationToken), kind, text, about);
+        Contribute command = new(await TaskAsync(person, stage, cancellationToken), kind, text, about) { Tags = tags };
         return (await services.GetRequiredService<ContributeHandler>().HandleAsync(command, key: null, cancellationToken)).Id;
     }
 

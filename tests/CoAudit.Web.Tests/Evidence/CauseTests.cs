@@ -49,6 +49,43 @@ public abstract class CauseTests(SharedHost shared)
     }
 
     [Fact]
+    public async Task A_cause_is_sorted_by_whoever_says_it_and_counted_in_the_report()
+    {
+        var (audit, cause) = await AnalysedAsync();
+        var shown = await CauseAsync(audit, cause);
+        Assert.Equal(["staffing-time", "equipment"], shown["tags"]!.AsArray().Select(tag => (string)tag!));
+        var mine = (await (await audit.LinkAsync("helen", mails: 3)).GetAsync("/api/v1/my/causes"))["causes"]![0]!;
+        Assert.Equal(["staffing-time", "equipment"], mine["tags"]!.AsArray().Select(tag => (string)tag!));
+
+        var report = await audit.GetAsync("report");
+        Assert.Equal(["staffing-time 1", "equipment 1"], report["report"]!["getsInTheWay"]!.AsArray().Select(way => $"{way!["tag"]} {way["times"]}"));
+        var page = await (await host.LeadAsync()).GetAsync($"/audits/{audit.Id}/scores");
+        Assert.Contains("Not enough staff or time, Things are missing or do not work", page.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_is_no_cause_or_not_on_the_list_is_refused()
+    {
+        var (audit, _) = await AnalysedAsync();
+        var lucy = await audit.LinkAsync("lucy", mails: 3);
+        object[] bodies =
+        [
+            new { kind = "cause", text = "Not on the list.", tags = new[] { "laziness" } },
+            new { kind = "cause", text = "Too many.", tags = new[] { "staffing-time", "equipment", "training", "building" } },
+            new { kind = "interpretation", text = "No cause.", tags = new[] { "training" } },
+            new { kind = "interpretation", text = "No cause.", anonymous = true, tags = new[] { "training" } },
+        ];
+        foreach (var body in bodies)
+        {
+            using var answer = await lucy.SendAsync(HttpMethod.Post, "/api/v1/my/task/contributions", body);
+            Assert.Equal(HttpStatusCode.UnprocessableEntity, answer.StatusCode);
+            Assert.Contains("\"tags\"", await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken), StringComparison.Ordinal);
+        }
+
+        Assert.Single((await lucy.GetAsync("/api/v1/my/causes"))["causes"]!.AsArray());
+    }
+
+    [Fact]
     public async Task Good_practice_is_thanked_for_once_and_whoever_told_it_reads_the_thanks()
     {
         var (audit, _) = await AnalysedAsync();
@@ -85,7 +122,7 @@ public abstract class CauseTests(SharedHost shared)
     }
 
     private static async Task SayAsync(EvidenceAudit audit, string name, string kind, string text) =>
-        await (await audit.LinkAsync(name, mails: 3)).PostAsync("/api/v1/my/task/contributions", new { kind, text, about = kind == "cause" ? "IPC-12" : null });
+        await (await audit.LinkAsync(name, mails: 3)).PostAsync("/api/v1/my/task/contributions", new { kind, text, about = kind == "cause" ? "IPC-12" : null, tags = kind == "cause" ? new[] { "equipment", "staffing-time" } : null });
 
     private static async Task<JsonNode> CauseAsync(EvidenceAudit audit, string cause) =>
         (await audit.GetAsync("findings")).AsArray().SelectMany(f => f!["causes"]!.AsArray()).First(c => (string)c!["id"]! == cause)!;

@@ -31,6 +31,29 @@ public sealed class FindingWordsTests(SqliteHost shared)
     }
 
     [Fact]
+    public async Task On_the_page_people_tick_what_a_cause_is_about_and_say_it_in_their_words_too()
+    {
+        var audit = await AnalysingAsync();
+        Visitor visitor = new(host);
+        var page = await visitor.StartAsync(await audit.TokenAsync("maya", mails: 3));
+        Assert.Contains("What is it most about?", page.Text, StringComparison.Ordinal);
+        var finding = (string)(await (await audit.LinkAsync("maya", mails: 3)).GetAsync("/api/v1/my/task"))["items"]![0]!["id"]!;
+        var (address, hidden) = ($"{page.Path}?handler=Part&act=say", page.Hidden().Where(field => field.Name is not "About").ToList());
+
+        var wordless = await visitor.PostAsync(address, [.. hidden, ("About", finding), ("Meaning", "It is so."), ("Cause", ""), ("Tags", "training")]);
+        var tooMany = await visitor.PostAsync(address, [.. hidden, ("About", finding), ("Cause", "Why."), ("Tags", "training"), ("Tags", "building"), ("Tags", "equipment"), ("Tags", "other")]);
+        Assert.Equal((HttpStatusCode.UnprocessableEntity, HttpStatusCode.UnprocessableEntity), (wordless.Status, tooMany.Status));
+        Assert.Contains("Say it in your own words too.", wordless.Text, StringComparison.Ordinal);
+        Assert.Contains("Choose at most 3", tooMany.Text, StringComparison.Ordinal);
+        Assert.Contains("value=\"building\" checked", tooMany.Html, StringComparison.Ordinal);
+
+        await visitor.PostAsync(address, [.. hidden, ("About", finding), ("Meaning", ""), ("Cause", "Nobody showed us."), ("Tags", "training"), ("Tags", "unclear-guidance")]);
+        await audit.WaitOutAsync("findings");
+        var cause = Assert.Single((await audit.GetAsync("findings")).AsArray().SelectMany(f => f!["causes"]!.AsArray()))!;
+        Assert.Equal(("Nobody showed us.", "unclear-guidance,training"), ((string)cause["text"]!, string.Join(',', cause["tags"]!.AsArray().Select(tag => (string)tag!))));
+    }
+
+    [Fact]
     public async Task A_decision_about_a_finding_is_told_to_those_whose_words_it_rests_on()
     {
         var audit = await AnalysingAsync();

@@ -20,7 +20,7 @@ internal static class AnalysisPart
         Assert.Equal(HttpStatusCode.Conflict, await home.TryPostAsync($"findings/{finding}/decision", new { decision = "agreed", reason = "All good: 4.00" }));
 
         await home.SayAsync(Arthur, Stage, "interpretation", "I did not know what was happening in December.", finding);
-        var cause = await home.SayAsync(Joyce, Stage, "cause", "Weekend hours were cut.", finding);
+        var cause = await home.SayAsync(Joyce, Stage, "cause", "Weekend hours were cut.", finding, "staffing-time");
         await home.SayAsync(Joyce, Stage, "interpretation", "Rounds are left out when we are too few.", finding);
         await home.SayAsync(Amara, Stage, "good-practice", "The laundry is kept apart and clean.", lines["T05"]);
 
@@ -61,6 +61,7 @@ internal static class AnalysisPart
         var findings = (await home.GetAsync("findings")).AsArray();
         var widest = findings.Single(f => (string?)f!["id"] == finding)!;
         Assert.Equal((lines["T08"], "agreed", "Weekend hours were cut."), ((string?)widest["criterion"], (string?)widest["status"], (string?)widest["causes"]![0]!["text"]));
+        Assert.Equal("staffing-time", (string?)Assert.Single(widest["causes"]![0]!["tags"]!.AsArray()));
         var numbersOnly = findings.First(f => (string?)f!["criterion"] == lines["T03"])!;
         Assert.Equal(("open", true), ((string?)numbersOnly["status"], ((string?)numbersOnly["waiver"])?.StartsWith("We spoke about the widest gap.", StringComparison.Ordinal)));
         Assert.Contains(findings, f => (string?)f!["kind"] is "good-practice" && (string?)f["status"] is "agreed" && (string?)f["text"] == "The laundry is kept apart and clean.");

@@ -141,9 +141,9 @@ internal sealed class Home(TestHost host, IReadOnlyList<Person> people)
     }
 
     /// <summary>Says something by name and returns its id.</summary>
-    public async Task<string> SayAsync(Person person, string stage, string kind, string text, string? about = null)
+    public async Task<string> SayAsync(Person person, string stage, string kind, string text, string? about = null, params string[] tags)
     {
-        var id = (string)(await PostAsync(person, stage, "task/contributions", new { kind, text, about }))["id"]!;
+        var id = (string)(await PostAsync(person, stage, "task/contributions", new { kind, text, about, tags }))["id"]!;
         if (!Said.Exists(said => said.Id == id))
         {
             Said.Add((person, stage, id, text));

@@ -85,5 +85,5 @@ public sealed class FindingReader(IDbContextFactory<CoAuditDb> contexts)
     ];
 
     private static SaidView SaidBy(Contribution said, Func<Contribution, Group?> speaker, IReadOnlyList<SaidView> answers) =>
-        new(said.Id, said.Text, speaker(said)?.Code() ?? "", said.Late, answers);
+        new(said.Id, said.Text, speaker(said)?.Code() ?? "", said.Late, answers) { Tags = said.Tags };
 }

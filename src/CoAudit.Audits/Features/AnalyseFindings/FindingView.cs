@@ -27,4 +27,8 @@ public sealed record FindingView(
 /// <summary>Words about a finding.</summary>
 /// <param name="Group">Empty where it would name the person.</param>
 /// <param name="Answers">What others answered to it; the words themselves are never changed.</param>
-public sealed record SaidView(Guid Id, string Text, string Group, bool Late, IReadOnlyList<SaidView> Answers);
+public sealed record SaidView(Guid Id, string Text, string Group, bool Late, IReadOnlyList<SaidView> Answers)
+{
+    /// <summary>Of a cause: what it is most about, as whoever said it has sorted it.</summary>
+    public IReadOnlyList<string> Tags { get; init; } = [];
+}

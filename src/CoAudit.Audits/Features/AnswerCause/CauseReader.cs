@@ -8,7 +8,11 @@ namespace CoAudit.Audits.Features.AnswerCause;
 /// <summary>A cause as it was said, and what was answered to it.</summary>
 /// <param name="Group">Empty where it would name the person.</param>
 /// <param name="Mine">The reader's own answers, also while they are not shown to others.</param>
-public sealed record CauseView(Guid Id, string Text, string Group, IReadOnlyList<string> Answers, IReadOnlyList<string> Mine);
+public sealed record CauseView(Guid Id, string Text, string Group, IReadOnlyList<string> Answers, IReadOnlyList<string> Mine)
+{
+    /// <summary>What it is most about, as whoever said it has sorted it.</summary>
+    public IReadOnlyList<string> Tags { get; init; } = [];
+}
 
 /// <summary>What a participant sees of causes.</summary>
 /// <param name="MayAnswer">They speak for the managers, and their task is open.</param>
@@ -30,7 +34,7 @@ public sealed class CauseReader(IDbContextFactory<CoAuditDb> contexts)
             [.. said.Where(c => Interpretations.IsKind(c, Interpretations.CauseKind)).Select(c => new CauseView(
                 c.Id, c.Text, speaker(c)?.Code() ?? "",
                 [.. said.Where(a => IsAbout(a, c)).Select(a => a.Text)],
-                [.. own.Where(a => IsAbout(a, c) && said.All(s => s.Id != a.Id)).Select(a => a.Text)]))]);
+                [.. own.Where(a => IsAbout(a, c) && said.All(s => s.Id != a.Id)).Select(a => a.Text)]) { Tags = c.Tags })]);
     }
 
     private static bool IsAbout(Contribution answer, Contribution cause) => string.Equals(answer.About, cause.Id.ToString(), StringComparison.OrdinalIgnoreCase);

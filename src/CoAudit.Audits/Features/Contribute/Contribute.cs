@@ -11,6 +11,9 @@ public sealed record Contribute(TaskId Task, string? Kind, string? Text, string?
 {
     /// <summary>Why they want it, in their words; they can leave it out.</summary>
     public string? Why { get; init; }
+
+    /// <summary>Of a cause: what it is most about, from the list; they can leave it out.</summary>
+    public IReadOnlyList<string?>? Tags { get; init; }
 }
 
 /// <summary>What was kept.</summary>

@@ -3,6 +3,7 @@ using System.Text;
 using CoAudit.Audits.Model;
 using CoAudit.Audits.Model.Asking;
 using CoAudit.Audits.Model.Evidence;
+using CoAudit.Audits.Model.Findings;
 using CoAudit.Audits.Storage;
 using CoAudit.Audits.Storage.Stages;
 using Microsoft.EntityFrameworkCore;
@@ -14,14 +15,15 @@ public sealed class ContributeHandler(ITransactor transactor, StageDepths depths
     public Task<Contributed> HandleAsync(Contribute command, IdempotencyKey? key, CancellationToken cancellationToken)
     {
         var (text, about, why) = (TextOf(command), AboutOf(command), WhyOf(command));
+        var tags = CauseTags.Read(command.Tags);
         var secrets = Secrets.Draw();
         if (command.Anonymous)
         {
             // No row of an idempotency key: it would outlive the reveal and say who wrote.
-            return transactor.RunAsync((unit, ct) => SealAsync(unit, command, text, about, (key, secrets.Id), ct), cancellationToken);
+            return transactor.RunAsync((unit, ct) => SealAsync(unit, command, new Words("", text, about) { Tags = tags }, (key, secrets.Id), ct), cancellationToken);
         }
 
-        return transactor.RunOnceAsync(key, (unit, ct) => RecordAsync(unit, command, new Words("", text, about) { Why = why }, secrets, ct), cancellationToken);
+        return transactor.RunOnceAsync(key, (unit, ct) => RecordAsync(unit, command, new Words("", text, about) { Why = why, Tags = tags }, secrets, ct), cancellationToken);
     }
 
     private async Task<Contributed> RecordAsync(
@@ -32,7 +34,7 @@ public sealed class ContributeHandler(ITransactor transactor, StageDepths depths
         EnsureNamesAreKept(stage);
         var depth = depths.Of(stage.Type);
         var kind = KindOf(command.Kind, stage, depth);
-        var words = given with { Kind = kind, Evidence = FactsOf(command.Evidence, kind, stage) };
+        var words = Sorted(given with { Kind = kind, Evidence = FactsOf(command.Evidence, kind, stage) });
         if (TwiceTapped(task, words, unit.Now) is { } earlier)
         {
             return ReceiptOf(earlier.Id);
@@ -51,11 +53,11 @@ public sealed class ContributeHandler(ITransactor transactor, StageDepths depths
     }
 
     private async Task<Contributed> SealAsync(
-        Unit unit, Contribute command, string text, string? about, (IdempotencyKey? Key, Guid Id) promise, CancellationToken cancellationToken)
+        Unit unit, Contribute command, Words given, (IdempotencyKey? Key, Guid Id) promise, CancellationToken cancellationToken)
     {
         var asked = await unit.Db.LockTaskAsync(command.Task, cancellationToken) ?? throw new NotFoundException("task");
         var depth = depths.Of(asked.Stage.Type);
-        Words words = new(KindOf(command.Kind, asked.Stage, depth), text, about);
+        var words = Sorted(given with { Kind = KindOf(command.Kind, asked.Stage, depth) });
         if (command.Evidence is not null)
         {
             // Who spoke and who helped would lead to whoever wrote it down.
@@ -133,6 +135,10 @@ public sealed class ContributeHandler(ITransactor transactor, StageDepths depths
         _ => throw new InvalidCommandException("kind", $"'{PlainInput.Shown(kind)}' is no kind of contribution. Send one of: {string.Join(", ", depth.KindsOf(stage))}."),
     };
 
+    private static Words Sorted(Words words) => words.Tags.Count == 0 || words.Kind is "cause"
+        ? words
+        : throw new InvalidCommandException("tags", "Only what gets in the way is sorted by this list. Leave it out.");
+
     private static EvidenceFacts? FactsOf(GivenFacts? given, string kind, Stage stage)
     {
         if (given is null)
@@ -152,6 +158,7 @@ public sealed class ContributeHandler(ITransactor transactor, StageDepths depths
             && string.Equals(c.Text, words.Text, StringComparison.Ordinal)
             && string.Equals(c.About, words.About, StringComparison.Ordinal)
             && c.Evidence == words.Evidence
+            && c.Tags.SequenceEqual(words.Tags, StringComparer.Ordinal)
             && now - c.At < TimeSpan.FromMinutes(1));
 
     private static Contributed ReceiptOf(Guid id) => new(id, id.ToString("N")[..8].ToUpperInvariant());

@@ -40,6 +40,7 @@ public sealed class PlanReader(IDbContextFactory<CoAuditDb> contexts, SigningDes
             wishes.GetValueOrDefault(card.Id) is { } wish ? speakers(wish)?.Code() ?? "" : "",
             [.. said[card.Id.ToString()].Where(c => c.Kind is "cause").Select(c => c.Text)]) with
         {
+            CauseTags = [.. said[card.Id.ToString()].Where(c => c.Kind is "cause").SelectMany(c => c.Tags).Distinct(StringComparer.Ordinal)],
             Overdue = card.IsOverdue(today),
             SaidLater = [.. said[card.Id.ToString()].Where(c => c.Late && c.Kind is not "cause").Select(c => new SaidLaterView(c.Kind, c.Text, speakers(c)?.Code() ?? ""))],
         })];

@@ -8,6 +8,9 @@ public sealed record ActionView(
     bool Complete, IReadOnlyList<string> Missing, string? Reason, IReadOnlyList<Guid> Linked, string Group, DateTimeOffset? ClaimedAt, string? ConfirmedBy,
     int SustainedInARow, int FalseClosures, string? LastVerdict, bool BackOnAgenda, IReadOnlyList<string> Causes)
 {
+    /// <summary>What the causes are most about, each once.</summary>
+    public IReadOnlyList<string> CauseTags { get; init; } = [];
+
     /// <summary>Its day is past, and nobody says that it is done.</summary>
     public bool Overdue { get; init; }
 

@@ -29,6 +29,19 @@ public static class CauseTags
             : throw new InvalidCommandException("tags", $"Choose at most {Most}: those that get most in the way.");
     }
 
+    /// <summary>How often each was named: most often first, then in the order of the list. What nobody named is left out.</summary>
+    public static IReadOnlyList<CauseCount> Count(IEnumerable<Contribution> said) =>
+        Count(said.Where(c => c.Stands && c.Kind is "cause").SelectMany(c => c.Tags));
+
+    /// <inheritdoc cref="Count(IEnumerable{Contribution})"/>
+    public static IReadOnlyList<CauseCount> Count(IEnumerable<string> named) =>
+    [
+        .. named.CountBy(tag => tag, StringComparer.Ordinal)
+            .Select(tag => new CauseCount(tag.Key, tag.Value))
+            .OrderByDescending(count => count.Times)
+            .ThenBy(count => Array.IndexOf(All, count.Tag)),
+    ];
+
     public static string Label(string code) => code switch
     {
         "staffing-time" => "Not enough staff or time",
@@ -41,3 +54,7 @@ public static class CauseTags
         _ => code,
     };
 }
+
+/// <summary>How often people named one thing that gets in the way.</summary>
+/// <param name="Tag">A code of <see cref="CauseTags"/>.</param>
+public sealed record CauseCount(string Tag, int Times);

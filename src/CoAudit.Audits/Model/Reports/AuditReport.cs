@@ -1,3 +1,5 @@
+using CoAudit.Audits.Model.Findings;
+
 namespace CoAudit.Audits.Model.Reports;
 
 /// <summary>
@@ -32,6 +34,9 @@ public sealed record AuditReport
     /// <summary>Null: nothing has been analysed, or it is not shown yet.</summary>
     public IReadOnlyList<ReportedFinding>? Findings { get; init; }
 
+    /// <summary>What gets in the way, most often named first; empty also in reports from before causes were sorted.</summary>
+    public IReadOnlyList<CauseCount> GetsInTheWay { get; init; } = [];
+
     /// <summary>Null: nothing has been planned, or it is not shown yet.</summary>
     public IReadOnlyList<ReportedAction>? Actions { get; init; }
 
@@ -65,6 +70,7 @@ public sealed record AuditReport
         Scores = source.Scores,
         Files = source.Files,
         Findings = source.Findings,
+        GetsInTheWay = CauseTags.Count(source.Said),
         Actions = ReportedAction.Of(source),
         NotDone = Reports.NotDone.Of(source),
         Statements = ReportedStatement.Of(source),

@@ -15,4 +15,8 @@ public sealed record ReportedFinding(
 }
 
 /// <summary>Why something is so, in the words of whoever knows, and what was answered. The words themselves are never changed.</summary>
-public sealed record ReportedCause(string Text, string Group, IReadOnlyList<ReportedWords> Answers);
+public sealed record ReportedCause(string Text, string Group, IReadOnlyList<ReportedWords> Answers)
+{
+    /// <summary>What it is most about, as whoever said it has sorted it.</summary>
+    public IReadOnlyList<string> Tags { get; init; } = [];
+}

@@ -29,6 +29,7 @@ public sealed record StageWords(int Number, string Title, IReadOnlyList<Reported
         Question = stage.FindQuestion(thread.Said.About)?.Text,
         Id = thread.Said.Id,
         State = thread.State,
+        Tags = thread.Said.Tags,
     };
 
     // By their letters: an order that tells nothing about who wrote them.
@@ -56,4 +57,7 @@ public sealed record ReportedWords(string Kind, string Text, string Group, bool 
 
     /// <summary>How a piece of evidence came about; null for other words, and where its giver did not say.</summary>
     public ReportedOrigin? Origin { get; init; }
+
+    /// <summary>Of a cause: what it is most about, as whoever said it has sorted it.</summary>
+    public IReadOnlyList<string> Tags { get; init; } = [];
 }

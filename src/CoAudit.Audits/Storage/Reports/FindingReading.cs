@@ -56,7 +56,7 @@ internal static class FindingReading
             score is null ? null : ShownNumber.Joint(score), score is null ? null : ShownNumber.Gap(score),
             finding.DecisionReason, finding.Waiver,
             [.. about.Where(c => Interpretations.IsKind(c, Interpretations.Kind)).Select(Words)],
-            [.. about.Where(c => Interpretations.IsKind(c, Interpretations.CauseKind)).Select(c => new ReportedCause(c.Text, By(c), [.. said.Where(a => Answers(a, c)).Select(Words)]))])
+            [.. about.Where(c => Interpretations.IsKind(c, Interpretations.CauseKind)).Select(c => new ReportedCause(c.Text, By(c), [.. said.Where(a => Answers(a, c)).Select(Words)]) { Tags = c.Tags })])
         {
             Missing = [.. finding.MissingVoices(Interpretations.GroupsOf(finding, said)).Select(g => g.Code())],
         };

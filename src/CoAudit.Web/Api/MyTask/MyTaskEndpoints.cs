@@ -40,7 +40,7 @@ internal static class MyTaskEndpoints
         }
 
         var key = context.IdempotencyKey(Scope(task), request);
-        var contributed = await handler.HandleAsync(new Contribute(task, request.Kind, request.Text, request.About, request.Anonymous ?? false, request.Evidence) { Why = request.Why }, key, cancellationToken);
+        var contributed = await handler.HandleAsync(new Contribute(task, request.Kind, request.Text, request.About, request.Anonymous ?? false, request.Evidence) { Why = request.Why, Tags = request.Tags }, key, cancellationToken);
         return TypedResults.Created((string?)null, contributed);
     }
 
@@ -60,7 +60,9 @@ internal static class MyTaskEndpoints
 }
 
 /// <summary>Body of a contribution.</summary>
-internal sealed record ContributionRequest(string? Kind, string? Text, string? About = null, bool? Anonymous = null, string? Why = null, GivenFacts? Evidence = null);
+/// <param name="Tags">Of a cause: what it is most about.</param>
+internal sealed record ContributionRequest(
+    string? Kind, string? Text, string? About = null, bool? Anonymous = null, string? Why = null, GivenFacts? Evidence = null, IReadOnlyList<string?>? Tags = null);
 
 /// <summary>Body of a sign-off.</summary>
 /// <param name="Seen">The <c>version</c> of the item that was read, or the task's <c>seen</c> for everything: refused when something has changed since. Null is not checked.</param>

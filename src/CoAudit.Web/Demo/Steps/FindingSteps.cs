@@ -11,7 +11,7 @@ internal static class FindingSteps
     [
         Say(1, 10, Arthur, "interpretation", "I did not know what was happening in December.", finding: 0),
         Say(1, 11, Joyce, "interpretation", "Weekend hours were cut, so the rounds were left out.", finding: 0),
-        Say(1, 12, Joyce, "cause", "There are too few of us at weekends.", finding: 0),
+        Say(1, 12, Joyce, "cause", "There are too few of us at weekends.", finding: 0, "staffing-time"),
         Say(1, 13, Sarah, "interpretation", "On paper all is in order; I see now that the paper is about weekdays.", finding: 0),
         Say(1, 14, Doreen, "interpretation", "We would like to be asked before rules change.", finding: 1),
         Say(2, 10, Megan, "interpretation", "We hear of a change when the shift begins.", finding: 1),
@@ -26,9 +26,9 @@ internal static class FindingSteps
             finding: null, "We had time to speak about the widest gaps. What the numbers say of the rest, the plan and the reviews look at.", stop)),
     ];
 
-    private static DemoStep Say(int day, int hour, DemoPerson person, string kind, string text, int? finding) => new(Stage, 1, day, new TimeOnly(hour, 25), async (audit, stop) =>
+    private static DemoStep Say(int day, int hour, DemoPerson person, string kind, string text, int? finding, params IReadOnlyList<string> tags) => new(Stage, 1, day, new TimeOnly(hour, 25), async (audit, stop) =>
     {
         var findings = await audit.Records.FindingsAsync(audit.Id, stop);
-        await audit.SayAsync(person, Stage, kind, text, finding is { } index ? findings[index].ToString() : null, stop);
+        await audit.SayAsync(person, Stage, kind, text, finding is { } index ? findings[index].ToString() : null, stop, tags);
     });
 }

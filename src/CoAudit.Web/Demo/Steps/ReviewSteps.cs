@@ -23,7 +23,7 @@ internal static class ReviewSteps
         .. Speakers.Select((person, index) => Judge(
             2, person, index, "19 of 32 weekend rounds are in the log.", (Rounds, person == Sarah ? "sustained" : "not-sustained"))),
         new(Asked, 2, 1, new TimeOnly(14, 0), async (audit, stop) => await audit.SayAsync(
-            Joyce, Asked, "cause", "The relief cleaner was not told of the rounds.", (await audit.Records.CardsAsync(audit.Id, stop))[Rounds].ToString(), stop)),
+            Joyce, Asked, "cause", "The relief cleaner was not told of the rounds.", (await audit.Records.CardsAsync(audit.Id, stop))[Rounds].ToString(), stop, "communication", "staffing-time")),
         new(Asked, 2, 1, new TimeOnly(14, 30), (audit, stop) => audit.AgreeAsync(Joyce, Asked, stop)),
         new(Asked, 2, 1, new TimeOnly(15, 0), (audit, stop) => audit.AgreeAsync(Megan, Asked, stop)),
     ];

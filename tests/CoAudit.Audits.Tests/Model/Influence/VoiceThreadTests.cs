@@ -40,6 +40,25 @@ public sealed class VoiceThreadTests
         })]);
     }
 
+    [Fact]
+    public void Two_turns_of_one_moment_stay_in_the_order_in_which_they_were_added()
+    {
+        var thread = Thread("Verdict refine, Action refined");
+        static Turn At(Turn turn, int number) => new()
+        {
+            Id = turn.Id,
+            AuditId = turn.AuditId,
+            ContributionId = turn.ContributionId,
+            Kind = turn.Kind,
+            Outcome = turn.Outcome,
+            Actor = turn.Actor,
+            At = Said,
+            Number = number,
+        };
+        var read = VoiceThread.Of(thread.Said, [At(thread.Turns[1], 2), At(thread.Turns[0], 1)]);
+        Assert.Equal(["refine", "refined"], read.Turns.Select(t => t.Outcome));
+    }
+
     [Theory]
     [InlineData("", "said")]
     [InlineData("Merged merged", "taken-up")]

@@ -1,4 +1,5 @@
 using CoAudit.Audits.Features.ViewPlan;
+using CoAudit.Audits.Model.Findings;
 using CoAudit.Web.Pages.Shared;
 
 namespace CoAudit.Web.Pages.Lead.Audits;
@@ -67,6 +68,7 @@ internal static class ActionWords
             ("Reviews in a row that found it lasts", card.SustainedInARow == 0 ? "" : $"{card.SustainedInARow}"),
             ("Called good too early", card.FalseClosures == 0 ? "" : $"{card.FalseClosures}"),
             ("Why it slipped", string.Join('\n', card.Causes)),
+            ("What gets in the way", string.Join(", ", card.CauseTags.Select(CauseTags.Label))),
         ];
         return facts.Where(fact => fact.Value.Length > 0);
     }

@@ -27,7 +27,8 @@ internal sealed class AskPart(ContributeHandler contribute) : StagePart
     public override Task ActAsync(TaskId task, string act, IFormCollection form, IdempotencyKey key, CancellationToken cancellationToken) => act switch
     {
         QuestionsView.Act => AnswerAsync(task, form, key, cancellationToken),
-        _ => SayAsync(new Contribute(task, act is "cause" ? "cause" : "how", form["Say"], form["Card"].ToString()), $"Say-{form["Card"]}", key, cancellationToken),
+        _ => SayAsync(
+            new Contribute(task, act is "cause" ? "cause" : "how", form["Say"], form["Card"].ToString()) { Tags = form["Tags"] }, $"Say-{form["Card"]}", key, cancellationToken),
     };
 
     private async Task AnswerAsync(TaskId task, IFormCollection form, IdempotencyKey key, CancellationToken cancellationToken)
@@ -59,7 +60,7 @@ internal sealed class AskPart(ContributeHandler contribute) : StagePart
         }
         catch (InvalidCommandException invalid)
         {
-            throw new InvalidCommandException([.. invalid.Rules.Select(r => r with { Field = field })]);
+            throw new InvalidCommandException([.. invalid.Rules.Select(r => r with { Field = r.Field is "tags" ? $"Tags-{command.About}" : field })]);
         }
     }
 }

@@ -3,6 +3,7 @@ using System.Text.Json.Nodes;
 using CoAudit.Audits.Features.Contribute;
 using CoAudit.Audits.Features.ViewTask;
 using CoAudit.Audits.Model;
+using CoAudit.Audits.Model.Findings;
 using CoAudit.Audits.Storage;
 using CoAudit.Audits.Storage.Evidence;
 using CoAudit.Audits.Storage.Stages;
@@ -31,6 +32,7 @@ internal sealed class FindingsPart(ContributeHandler contribute, IHttpContextAcc
             Totals = TotalsView.Of(task.More),
             Typed = sent?[FindingsView.MeaningField].ToString() ?? "",
             Cause = sent?[FindingsView.CauseField].ToString() ?? "",
+            Tags = [.. sent?[FindingsView.TagsField].OfType<string>() ?? []],
             Good = sent?[FindingsView.GoodField].ToString() ?? "",
         });
     }
@@ -45,30 +47,50 @@ internal sealed class FindingsPart(ContributeHandler contribute, IHttpContextAcc
         }
 
         var (meaning, cause) = (form[FindingsView.MeaningField].ToString(), form[FindingsView.CauseField].ToString());
+        IReadOnlyList<string?> tags = form[FindingsView.TagsField];
+        if (tags.Count > 0 && string.IsNullOrWhiteSpace(cause))
+        {
+            throw new InvalidCommandException(FindingsView.CauseField, "You marked what it is about. Say it in your own words too.");
+        }
+
         if (string.IsNullOrWhiteSpace(meaning) && string.IsNullOrWhiteSpace(cause))
         {
             throw new InvalidCommandException(FindingsView.MeaningField, "Write something before you send it.");
         }
 
-        await SayAsync(task, Interpretations.Kind, FindingsView.MeaningField, meaning, about, key, cancellationToken);
-        await SayAsync(task, Interpretations.CauseKind, FindingsView.CauseField, cause, about, key, cancellationToken);
+        // Checked before either is sent, so that half of a form is never kept.
+        Checked(FindingsView.TagsField, tags);
+        await SayAsync(new Contribute(task, Interpretations.Kind, meaning, about), FindingsView.MeaningField, key, cancellationToken);
+        await SayAsync(new Contribute(task, Interpretations.CauseKind, cause, about) { Tags = tags }, FindingsView.CauseField, key, cancellationToken);
+    }
+
+    private static void Checked(string field, IReadOnlyList<string?> tags)
+    {
+        try
+        {
+            CauseTags.Read(tags);
+        }
+        catch (InvalidCommandException invalid)
+        {
+            throw new InvalidCommandException([.. invalid.Rules.Select(r => r with { Field = field })]);
+        }
     }
 
     // What goes well becomes a finding of its own, and is thanked for.
     private Task PraiseAsync(TaskId task, string text, string about, IdempotencyKey key, CancellationToken cancellationToken) => string.IsNullOrWhiteSpace(text)
         ? throw new InvalidCommandException(FindingsView.GoodField, "Write what goes well.")
-        : SayAsync(task, Interpretations.GoodPracticeKind, FindingsView.GoodField, text, about, key, cancellationToken);
+        : SayAsync(new Contribute(task, Interpretations.GoodPracticeKind, text, about), FindingsView.GoodField, key, cancellationToken);
 
-    private async Task SayAsync(TaskId task, string kind, string field, string text, string about, IdempotencyKey key, CancellationToken cancellationToken)
+    private async Task SayAsync(Contribute command, string field, IdempotencyKey key, CancellationToken cancellationToken)
     {
-        if (string.IsNullOrWhiteSpace(text))
+        if (string.IsNullOrWhiteSpace(command.Text))
         {
             return;
         }
 
         try
         {
-            await contribute.HandleAsync(new Contribute(task, kind, text, about), key with { Key = $"{kind}\n{key.Key}" }, cancellationToken);
+            await contribute.HandleAsync(command, key with { Key = $"{command.Kind}\n{key.Key}" }, cancellationToken);
         }
         catch (InvalidCommandException invalid)
         {

@@ -9,6 +9,8 @@ internal sealed record FindingsView(IReadOnlyList<FindingCard> Cards, FindingCar
 
     public const string CauseField = "Cause";
 
+    public const string TagsField = "Tags";
+
     public const string GoodField = "Good";
 
     /// <summary>All of it together; null when nobody gave a number.</summary>
@@ -18,6 +20,8 @@ internal sealed record FindingsView(IReadOnlyList<FindingCard> Cards, FindingCar
     public string Typed { get; init; } = "";
 
     public string Cause { get; init; } = "";
+
+    public IReadOnlyList<string> Tags { get; init; } = [];
 
     public string Good { get; init; } = "";
 }

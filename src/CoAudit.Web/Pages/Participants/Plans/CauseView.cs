@@ -6,6 +6,8 @@ internal sealed record CauseView(IReadOnlyList<CauseRow> Rows) : PartView("Plans
     public IFormCollection? Typed { get; init; }
 
     public string TypedIn(string card) => string.Equals(Typed?["Card"].ToString(), card, StringComparison.Ordinal) ? Typed!["Say"].ToString() : "";
+
+    public IReadOnlyList<string> TickedIn(string card) => TypedIn(card).Length == 0 ? [] : [.. Typed!["Tags"].OfType<string>()];
 }
 
 /// <summary>One action that is asked about.</summary>
