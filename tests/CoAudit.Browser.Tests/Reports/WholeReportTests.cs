@@ -3,6 +3,7 @@ using System.Text.RegularExpressions;
 using CoAudit.Audits.Model.EasyRead;
 using CoAudit.Browser.Tests.Tour;
 using CoAudit.Web.Pdf;
+using Microsoft.Playwright;
 
 namespace CoAudit.Browser.Tests.Reports;
 
@@ -73,6 +74,21 @@ public sealed partial class WholeReportTests(Chromium chromium, ReportedHome hom
         {
             Assert.Single(captions, text => text.Trim() == caption);
         }
+    }
+
+    [Fact]
+    public async Task What_is_folded_on_the_screen_is_read_on_paper()
+    {
+        const string Seen = "all => all.filter(e => e.checkVisibility({ contentVisibilityAuto: true }) && e.getBoundingClientRect().height > 0).length";
+        await using var visitor = await chromium.NewVisitorAsync(home.Address, javaScript: false);
+        await visitor.Page.GotoAsync($"{home.Path}/full");
+        var steps = visitor.Page.Locator(".app-life__turns");
+        var all = await steps.CountAsync();
+
+        Assert.NotEqual(0, all);
+        Assert.Equal(0, await steps.EvaluateAllAsync<int>(Seen));
+        await visitor.Page.EmulateMediaAsync(new() { Media = Media.Print });
+        Assert.Equal(all, await steps.EvaluateAllAsync<int>(Seen));
     }
 
     [Theory]
