@@ -6,6 +6,7 @@ using CoAudit.Audits.Features.BuildAuditTool;
 using CoAudit.Audits.Features.CancelAudit;
 using CoAudit.Audits.Features.CancelInstance;
 using CoAudit.Audits.Features.CloseStage;
+using CoAudit.Audits.Features.CompareAudits;
 using CoAudit.Audits.Features.CompleteWorkflowTask;
 using CoAudit.Audits.Features.Contribute;
 using CoAudit.Audits.Features.CreateApiKey;
@@ -164,6 +165,7 @@ public static class ServiceRegistration
     {
         services.AddSingleton<AuditTypeReader>();
         services.AddSingleton<AuditViews>();
+        services.AddSingleton<ComparisonReader>();
         services.AddSingleton<DashboardReader>();
         services.AddSingleton<DefinitionReader>();
         services.AddSingleton<InstanceMarks>();

@@ -212,6 +212,7 @@ internal static class WebHost
         leads.MapEvidence();
         leads.MapMissingVoices();
         leads.MapLens();
+        leads.MapComparison();
         leads.MapFiles();
         leads.MapThanks();
         leads.MapReports();

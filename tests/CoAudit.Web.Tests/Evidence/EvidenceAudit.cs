@@ -17,13 +17,20 @@ internal sealed class EvidenceAudit
 
     /// <summary>Starts it; the first stage asks about the tool.</summary>
     /// <param name="people">Short names with their group.</param>
-    public static async Task<EvidenceAudit> StartAsync(TestHost host, params (string Name, string Group)[] people)
+    public static Task<EvidenceAudit> StartAsync(TestHost host, params (string Name, string Group)[] people) => StartAtAsync(host, "Willowbrook", people);
+
+    /// <summary>Starts it at a service, for example one that was audited before.</summary>
+    /// <param name="swap">A criterion of the tool and the one that is asked instead.</param>
+    public static async Task<EvidenceAudit> StartAtAsync(TestHost host, string service, IReadOnlyList<(string Name, string Group)> people, (string Old, string New)? swap = null)
     {
-        var file = Path.Combine(Repository.Root, "tests", "CoAudit.Web.Tests", "Evidence", "evidence-audit.json");
-        await host.Api().PostAsync("/elsa/api/workflow-definitions", new JsonObject { ["model"] = JsonNode.Parse(await File.ReadAllTextAsync(file)), ["publish"] = true });
+        var file = await File.ReadAllTextAsync(Path.Combine(Repository.Root, "tests", "CoAudit.Web.Tests", "Evidence", "evidence-audit.json"));
+        var model = JsonNode.Parse(swap is { } other ? file.Replace(other.Old, other.New, StringComparison.Ordinal) : file);
+        await host.Api().PostAsync("/elsa/api/workflow-definitions", new JsonObject { ["model"] = model, ["publish"] = true });
         var mark = Guid.NewGuid().ToString("N")[..10];
-        var id = await host.Api().StartAuditAsync(AuditRequest.WithNineParticipants("evidence-audit", $"Evidence {mark}") with
+        var request = AuditRequest.WithNineParticipants("evidence-audit", $"Evidence {mark}");
+        var id = await host.Api().StartAuditAsync(request with
         {
+            Service = request.Service with { Name = service },
             Participants = [.. people.Select(p => new ParticipantRequest(p.Name, $"{p.Name}-{mark}@example.org", p.Group))],
         });
         return new EvidenceAudit(host, id, mark, [.. people.Select(p => p.Name)]);

@@ -7,7 +7,7 @@ internal static class BlindRound
 {
     private static readonly string[] Leads =
     [
-        "", "/tasks", "/mails", "/trail", "/reviews", "/scores", "/objectives", "/tool", "/evidence", "/findings", "/actions", "/objections", "/minority-statements", "/voices", "/influence", "/report",
+        "", "/tasks", "/mails", "/trail", "/reviews", "/scores", "/comparison", "/objectives", "/tool", "/evidence", "/findings", "/actions", "/objections", "/minority-statements", "/voices", "/influence", "/report",
     ];
 
     /// <param name="reader">Sees their own words in the stage, and no others'.</param>

@@ -10,7 +10,7 @@ internal static class Promises
 {
     private static readonly string[] Reads =
     [
-        "", "/tasks", "/mails", "/trail", "/reviews", "/scores", "/objectives", "/tool", "/evidence", "/findings", "/actions", "/objections", "/minority-statements", "/voices", "/influence", "/report",
+        "", "/tasks", "/mails", "/trail", "/reviews", "/scores", "/comparison", "/objectives", "/tool", "/evidence", "/findings", "/actions", "/objections", "/minority-statements", "/voices", "/influence", "/report",
     ];
 
     public static async Task HoldAsync(Home home)

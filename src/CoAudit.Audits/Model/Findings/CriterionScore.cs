@@ -10,6 +10,9 @@ public sealed record CriterionScore(string Id, bool Critical, IReadOnlyList<Grou
     /// <summary>The mean of the groups' means; null when nobody gave a number.</summary>
     public Fraction? Joint { get; } = Fraction.Mean([.. Groups.Select(g => g.Mean)]);
 
+    /// <summary>The joint number where it may be shown: when all groups but one are shown as numbers, the last could be computed from it.</summary>
+    public Fraction? ShownJoint => Groups.Count(g => g.ShownMean is null) == 1 ? null : Joint;
+
     /// <summary>The highest group mean less the lowest.</summary>
     public Fraction? Divergence { get; } = Groups.Count == 0 ? null : Groups.Max(g => g.Mean) - Groups.Min(g => g.Mean);
 

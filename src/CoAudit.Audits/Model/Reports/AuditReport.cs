@@ -28,6 +28,9 @@ public sealed record AuditReport
     /// <summary>Null: nobody has scored, or the scores are not shown yet.</summary>
     public ReportedScores? Scores { get; init; }
 
+    /// <summary>Null: no earlier audit of this type in this service has shown scores, or these are not shown yet; also in reports from before it was told here.</summary>
+    public ReportedComparison? Comparison { get; init; }
+
     /// <summary>Null: nobody has given a file, or they are not shown yet.</summary>
     public ReportedFiles? Files { get; init; }
 
@@ -68,6 +71,7 @@ public sealed record AuditReport
         Participation = Participation.Of(source),
         Objectives = source.Objectives,
         Scores = source.Scores,
+        Comparison = source.Comparison,
         Files = source.Files,
         Findings = source.Findings,
         GetsInTheWay = CauseTags.Count(source.Said),

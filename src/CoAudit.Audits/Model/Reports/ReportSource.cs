@@ -36,6 +36,9 @@ public sealed record ReportSource
     /// <summary>Null before the scores' reveal.</summary>
     public ReportedScores? Scores { get; init; }
 
+    /// <summary>Null before the scores' reveal, and where there is no earlier audit to compare with.</summary>
+    public ReportedComparison? Comparison { get; init; }
+
     /// <summary>Null before the evidence's reveal, and where nobody gave a file.</summary>
     public ReportedFiles? Files { get; init; }
 

@@ -7,10 +7,13 @@ public sealed record ShownNumber(decimal? Number, string Word)
 {
     public const int Places = 2;
 
-    /// <summary>Everyone together. When all groups but one are shown as numbers, the last could be computed from it: then there is a word only.</summary>
+    /// <summary>Everyone together; a word only where the number would give a group's number away.</summary>
     public static ShownNumber? Joint(CriterionScore score) => score.Joint is not { } joint
         ? null
-        : new ShownNumber(score.Groups.Count(g => g.ShownMean is null) == 1 ? null : joint.Rounded(Places), ScoreBands.Of((int)(joint / Scores.Highest * 100).Rounded(0)).Words());
+        : new ShownNumber(score.ShownJoint?.Rounded(Places), ScoreBands.Of((int)(joint / Scores.Highest * 100).Rounded(0)).Words());
+
+    /// <summary>One group: a number from three answers on, else a word; null when nobody of it gave a number.</summary>
+    public static ShownNumber? Of(GroupScore? score) => score is null ? null : new ShownNumber(score.ShownMean?.Rounded(Places), score.Band.Word());
 
     /// <summary>How far the groups are apart: a number only when both of the groups that are farthest apart are shown as numbers.</summary>
     public static ShownNumber? Gap(CriterionScore score)

@@ -37,6 +37,7 @@ public static class ReportReading
             Objectives = await db.ReadObjectivesAsync(id, said, speaker, cancellationToken),
             Tool = await db.NewestToolAsync(id, cancellationToken),
             Scores = scores,
+            Comparison = scores is null ? null : await db.CompareWithLastAsync(audit, cancellationToken),
             Files = await FilesAsync(db, id, stages.FindAll(s => s.IsRevealed).ConvertAll(s => s.Id), cancellationToken),
             Findings = findings,
             Turns = await db.Turns.AsNoTracking().Where(t => t.AuditId == id).ToListAsync(cancellationToken),
