@@ -61,7 +61,7 @@ public sealed class ComparisonTests
     public void A_number_that_would_give_a_small_group_away_is_not_compared()
     {
         // The one manager's 4 could be worked out: 3 × joint − 2 − 3. Of the users three answered both times, so their own number may move: 3 − 2.
-        var hidden = Scored([2, 2, 2], [3, 3, 3], [4]);
+        var hidden = Scored([2, 2, 2], [3, 3, 3], 4);
         var line = Assert.Single(Comparison.Of([Line("A", "Clean", hidden)], [Line("A", "Clean", ThreeAndAQuarter)]).Lines);
 
         Assert.Equal((ComparisonFlag.NotScored, null), (line.Flag, line.Change));
@@ -72,7 +72,7 @@ public sealed class ComparisonTests
     public void A_group_that_was_too_small_once_has_no_change_though_everyone_together_has()
     {
         // Then two workers and one manager, so that neither can be worked out: (2 + 3 + 4) ÷ 3 = 3. Now 13/4.
-        var line = Assert.Single(Comparison.Of([Line("A", "Clean", Scored([2, 2, 2], [3, 3], [4]))], [Line("A", "Clean", ThreeAndAQuarter)]).Lines);
+        var line = Assert.Single(Comparison.Of([Line("A", "Clean", Scored([2, 2, 2], [3, 3], 4))], [Line("A", "Clean", ThreeAndAQuarter)]).Lines);
 
         Assert.Equal((ComparisonFlag.Compared, new Fraction(1, 4)), (line.Flag, line.Change));
         Assert.Equal((new Fraction(1, 1), null, null), (line.ChangeOf(Group.ServiceUsers), line.ChangeOf(Group.CareWorkers), line.ChangeOf(Group.Managers)));
