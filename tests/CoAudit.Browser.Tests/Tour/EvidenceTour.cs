@@ -105,6 +105,9 @@ internal sealed class EvidenceTour(Inspector inspector, ServiceProcess service, 
         await lead.GetByLabel("Framework").SelectOptionAsync("ipc-code-2022");
         await PressAsync("Look through it");
         await LookAsync("lead-audit-lens", lane.Title);
+        await lead.GotoAsync($"/audits/{lane.Id}/scores");
+        await lead.GetByRole(AriaRole.Link, new() { Name = "Compare with the last audit" }).ClickAsync();
+        await LookAsync("lead-audit-comparison", lane.Title);
     }
 
     // The stage ends when the last has agreed; the page shows the evidence from then on.
