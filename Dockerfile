@@ -22,10 +22,11 @@ RUN dotnet publish src/CoAudit.Web --no-restore -c Release -o /published
 
 FROM mcr.microsoft.com/dotnet/aspnet:10.0 AS runtime
 
-# Debian has a Chromium, which prints the reports; the runtime's own image does not. See docs/decisions/0044.
+# Debian has a Chromium, which prints the reports, and poppler-utils, which show a PDF's pages; the runtime's own image does not.
+# See docs/decisions/0044 and 0045.
 FROM debian:bookworm-slim
 RUN apt-get update \
-    && apt-get install -y --no-install-recommends ca-certificates chromium fonts-dejavu-core libicu72 libssl3 tzdata \
+    && apt-get install -y --no-install-recommends ca-certificates chromium fonts-dejavu-core libicu72 libssl3 poppler-utils tzdata \
     && rm -rf /var/lib/apt/lists/*
 COPY --from=runtime /usr/share/dotnet /usr/share/dotnet
 RUN ln -s /usr/share/dotnet/dotnet /usr/bin/dotnet && useradd --uid 1654 --no-create-home app

@@ -72,7 +72,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace CoAudit.Audits;
 
-/// <summary>What the host needs to run audits. The host itself brings an <see cref="ITransactor"/> and the database.</summary>
+/// <summary>What the host needs to run audits. The host itself brings an <see cref="ITransactor"/>, the database and <see cref="IPdfPages"/>.</summary>
 public static class ServiceRegistration
 {
     public static IServiceCollection AddAudits(this IServiceCollection services)

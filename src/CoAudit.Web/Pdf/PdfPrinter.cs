@@ -31,19 +31,13 @@ internal sealed partial class PdfPrinter(PdfOptions options, ILogger<PdfPrinter>
         }
         finally
         {
-            Remove(folder);
+            OutsideProgram.Remove(folder);
         }
     }
 
     private async Task RunAsync(string folder, string page, string file, CancellationToken cancellationToken)
     {
-        ProcessStartInfo start = new(options.Chromium!)
-        {
-            WorkingDirectory = folder,
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-            UseShellExecute = false,
-        };
+        ProcessStartInfo start = new(options.Chromium!) { WorkingDirectory = folder };
 
         // Chromium keeps its own notes below these; the service's user may have no home at all.
         start.Environment["HOME"] = folder;
@@ -54,22 +48,15 @@ internal sealed partial class PdfPrinter(PdfOptions options, ILogger<PdfPrinter>
             start.ArgumentList.Add(argument);
         }
 
-        using var process = Process.Start(start) ?? throw new InvalidOperationException("Chromium did not start.");
         using var timeout = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         timeout.CancelAfter(options.Timeout);
         try
         {
-            // Read to the end: a full pipe would stop Chromium. What it says is for its makers, and may quote the page.
-            await Task.WhenAll(
-                process.StandardOutput.ReadToEndAsync(timeout.Token), process.StandardError.ReadToEndAsync(timeout.Token), process.WaitForExitAsync(timeout.Token));
+            await OutsideProgram.RunAsync(start, timeout.Token);
         }
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
         {
             LogTimeout(logger, options.Timeout);
-        }
-        finally
-        {
-            End(process);
         }
     }
 
@@ -100,31 +87,6 @@ internal sealed partial class PdfPrinter(PdfOptions options, ILogger<PdfPrinter>
         }
 
         yield return new Uri(page).AbsoluteUri;
-    }
-
-    private static void End(Process process)
-    {
-        try
-        {
-            process.Kill(entireProcessTree: true);
-        }
-        catch (InvalidOperationException)
-        {
-            // It had come to its end by itself.
-        }
-    }
-
-    // A helper process of Chromium may write for a moment after it was ended.
-    private static void Remove(DirectoryInfo folder)
-    {
-        try
-        {
-            folder.Delete(recursive: true);
-        }
-        catch (IOException)
-        {
-            // The system clears its temporary files.
-        }
     }
 
     [LoggerMessage(Level = LogLevel.Error, Message = "Chromium made no tagged PDF ({Bytes} bytes). Look at Pdf__Chromium and Pdf__Sandbox.")]

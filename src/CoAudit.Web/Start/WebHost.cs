@@ -19,6 +19,7 @@ using CoAudit.Web.Links;
 using CoAudit.Web.Mail;
 using CoAudit.Web.Pages.Participants;
 using CoAudit.Web.Pages.Reports;
+using CoAudit.Web.Pdf;
 using CoAudit.Web.Pump;
 using CoAudit.Web.Security;
 using CoAudit.Web.Storage;
@@ -111,7 +112,7 @@ internal static class WebHost
         services.AddStageParts();
         services.AddSingleton<Limits>();
         services.AddStudio();
-        services.AddReportSheets(configuration);
+        services.AddPdf(configuration).AddReportSheets();
         services.AddExceptionHandler<ProblemWriter>();
         services.AddExceptionHandler<StudioProblems>();
         services.AddProblemDetails();

@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CoAudit.Audits.Features.DecideFile;
 
-public sealed class DecideFileHandler(ITransactor transactor, IDbContextFactory<CoAuditDb> contexts, PhotoDesk desk)
+public sealed class DecideFileHandler(ITransactor transactor, IDbContextFactory<CoAuditDb> contexts, PhotoDesk desk, IPdfPages pdfs)
 {
     public async Task<FileDecided> HandleAsync(DecideFile command, IdempotencyKey? key, CancellationToken cancellationToken)
     {
@@ -43,15 +43,24 @@ public sealed class DecideFileHandler(ITransactor transactor, IDbContextFactory<
     // The original never changes, so it can be painted before the transaction.
     private async Task<byte[]> PaintedAsync(DecideFile command, CancellationToken cancellationToken)
     {
-        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
-        var file = await db.RevealedFileAsync(command.Audit, command.File, cancellationToken);
-        if (!file.Type.IsPhoto())
+        var (type, original) = await OriginalAsync(command, cancellationToken);
+        if (type.IsPhoto())
         {
-            throw new InvalidCommandException("hide", "Parts can be hidden in photos only. Share this file as it is, or keep it back and ask for another copy.");
+            HiddenArea.EnsureOnPages(command.Hide, type, pages: 1);
+            return await desk.WorkAsync(() => Photo.Hide(original, type, command.Hide).Content, cancellationToken);
         }
 
-        var original = await db.ContentAsync(file.Id, FileCopy.Original, cancellationToken);
-        return await desk.WorkAsync(() => Photo.Hide(original, file.Type, command.Hide).Content, cancellationToken);
+        var pages = await pdfs.PicturesAsync(original, cancellationToken);
+        return await desk.WorkAsync(() => PicturePdf.Hide(pages, command.Hide), cancellationToken);
+    }
+
+    private async Task<(FileType Type, byte[] Original)> OriginalAsync(DecideFile command, CancellationToken cancellationToken)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        var file = await db.RevealedFileAsync(command.Audit, command.File, cancellationToken);
+        return file.Type.IsPhoto() || file.Type == FileType.Pdf
+            ? (file.Type, await db.ContentAsync(file.Id, FileCopy.Original, cancellationToken))
+            : throw new InvalidCommandException("hide", "Parts can be hidden in photos and PDFs only. Share this file as it is, or keep it back and ask for another copy.");
     }
 
     private static async Task<FileDecided> RecordAsync(Unit unit, DecideFile command, byte[]? painted, string? reason, CancellationToken cancellationToken)

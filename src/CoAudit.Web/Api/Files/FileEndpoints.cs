@@ -32,7 +32,7 @@ internal static class FileEndpoints
     {
         leads.MapGet("/audits/{id}/files/{fileId}", SharedAsync).WithSummary("The copy that is made to share.");
         leads.MapPost("/audits/{id}/files/{fileId}/original", OriginalAsync).WithSummary("The original, after the reveal. Each look is written into the trail.");
-        leads.MapPost("/audits/{id}/files/{fileId}/decision", DecideAsync).WithSummary("Shares a file, with parts of a photo painted over, or keeps it back.");
+        leads.MapPost("/audits/{id}/files/{fileId}/decision", DecideAsync).WithSummary("Shares a file, with parts of a photo or a PDF painted over, or keeps it back.");
     }
 
     /// <summary>The same for browsers: by the task's cookie, and by the lead's session.</summary>
@@ -113,5 +113,5 @@ internal static class FileEndpoints
         AuditId.TryParse(id, out var audit) && await audits.ExistsAsync(audit, cancellationToken) ? audit : throw new NotFoundException("audit");
 }
 
-/// <summary>Body of a decision about a file. Places are in percent of the photo.</summary>
+/// <summary>Body of a decision about a file. Places are in percent of the photo, or of the PDF's page as it is seen; pages count from 1.</summary>
 internal sealed record FileDecisionRequest(string? Decision, IReadOnlyList<HiddenArea?>? Hide = null, bool? NothingToHide = null, string? Reason = null);

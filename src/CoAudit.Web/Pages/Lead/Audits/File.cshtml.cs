@@ -14,17 +14,14 @@ using Microsoft.AspNetCore.Mvc;
 namespace CoAudit.Web.Pages.Lead.Audits;
 
 /// <summary>One file that somebody gave: look at it, hide what must not be seen, share it or keep it back.</summary>
-internal sealed class FileModel(AuditViews audits, EvidenceReader evidence, SeeOriginalHandler see, DecideFileHandler decide) : AuditFormPage(audits)
+internal sealed class FileModel(AuditViews audits, EvidenceReader evidence, SeeOriginalHandler see, DecideFileHandler decide, IPdfPages pdfs) : AuditFormPage(audits)
 {
-    /// <summary>How many parts the form has room for; what is drawn on the picture fills them too.</summary>
-    public const int Rows = 6;
-
     public AuditHeader Header { get; private set; } = null!;
 
     public FileView Given { get; private set; } = null!;
 
-    /// <summary>The photo itself, once the reader has asked for it.</summary>
-    public string? Picture { get; private set; }
+    /// <summary>The photo itself or each page of the PDF, once the reader has asked for it.</summary>
+    public IReadOnlyList<string> Pictures { get; private set; } = [];
 
     [BindProperty]
     public List<AreaInput> Hide { get; set; } = [];
@@ -36,6 +33,13 @@ internal sealed class FileModel(AuditViews audits, EvidenceReader evidence, SeeO
     public string? Reason { get; set; }
 
     public bool IsPhoto => Given.Width > 0;
+
+    public bool IsPdf => string.Equals(Given.Type, FileType.Pdf.MediaType(), StringComparison.Ordinal);
+
+    public bool CanHide => IsPhoto || (IsPdf && pdfs.CanShow);
+
+    /// <summary>How many parts the form has room for; what is drawn on the pictures fills them too.</summary>
+    public int Rows => IsPdf ? 20 : 6;
 
     // The address names the file, in every form of the page.
     private Guid Wanted => Guid.TryParse(RouteData.Values["fileId"] as string, out var file) ? file : throw new NotFoundException("file");
@@ -51,14 +55,29 @@ internal sealed class FileModel(AuditViews audits, EvidenceReader evidence, SeeO
         }
 
         var original = await see.HandleAsync(new SeeOriginal(audit, Wanted, User.AsActor()), cancellationToken);
-        if (!original.MediaType.StartsWith("image/", StringComparison.Ordinal))
+        try
         {
-            return new FileResultOf(original);
+            Pictures = await PicturesAsync(original, cancellationToken);
+        }
+        catch (InvalidCommandException refused)
+        {
+            ModelState.AddModelError("", refused.Message);
         }
 
-        Picture = $"data:{original.MediaType};base64,{Convert.ToBase64String(original.Content)}";
         return await ShowAsync(id, cancellationToken);
     }
+
+    /// <summary>Gives the original to be saved. That is a look at it too.</summary>
+    public async Task<IActionResult> OnPostDownloadAsync(string id, CancellationToken cancellationToken) => AuditId.TryParse(id, out var audit)
+        ? new FileResultOf(await see.HandleAsync(new SeeOriginal(audit, Wanted, User.AsActor()), cancellationToken))
+        : NotFound();
+
+    private async Task<IReadOnlyList<string>> PicturesAsync(OpenedFile original, CancellationToken cancellationToken) => original.MediaType switch
+    {
+        "image/jpeg" or "image/png" => [InPage(original.MediaType, original.Content)],
+        "application/pdf" => [.. (await pdfs.PicturesAsync(original.Content, cancellationToken)).Select(page => InPage("image/jpeg", page))],
+        _ => throw new InvalidCommandException("original", "Only photos and PDFs can be shown here. Download this file."),
+    };
 
     public Task<IActionResult> OnPostShareAsync(string id, CancellationToken cancellationToken) => DecideAsync(id, DecideFile.Share, Areas, cancellationToken);
 
@@ -72,18 +91,24 @@ internal sealed class FileModel(AuditViews audits, EvidenceReader evidence, SeeO
     private List<AreaInput> Marked => Hide.FindAll(row => !row.IsEmpty);
 
     private IReadOnlyList<HiddenArea> Areas() =>
-        HiddenArea.Read([.. Marked.Select(row => new HiddenArea(Number(row.Left), Number(row.Top), Number(row.Width), Number(row.Height)))]);
+        HiddenArea.Read([.. Marked.Select(row => new HiddenArea(Number(row.Left), Number(row.Top), Number(row.Width), Number(row.Height), Whole(row.Page)))]);
 
     private static decimal? Number(string? text) =>
         decimal.TryParse(text?.Trim().TrimEnd('%'), NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number) ? number : null;
+
+    private static int? Whole(string? text) => int.TryParse(text?.Trim(), NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
+
+    // In the page itself: a picture with an address of its own could be fetched again without a trace.
+    private static string InPage(string mediaType, byte[] picture) => $"data:{mediaType};base64,{Convert.ToBase64String(picture)}";
 
     private string FieldOf(string field) => field switch
     {
         "nothingToHide" => nameof(NothingToHide),
         "reason" => nameof(Reason),
 
-        // "hide[1]" is the second box that has something in it.
-        _ when int.TryParse(field.AsSpan().TrimStart("hide[").TrimEnd(']'), NumberStyles.None, CultureInfo.InvariantCulture, out var box) => $"Hide_{Hide.IndexOf(Marked[box])}__Left",
+        // "hide[1]" and "hide[1].page" are of the second box that has something in it.
+        _ when field.IndexOf(']', StringComparison.Ordinal) is > 0 and var end =>
+            $"Hide_{Hide.IndexOf(Marked[int.Parse(field["hide[".Length..end], CultureInfo.InvariantCulture)])}__{(field.EndsWith(".page", StringComparison.Ordinal) ? "Page" : "Left")}",
         _ => "Hide_0__Left",
     };
 
@@ -106,9 +131,11 @@ internal sealed class FileModel(AuditViews audits, EvidenceReader evidence, SeeO
     }
 }
 
-/// <summary>One part to hide, as it was typed: percent of the photo's width and height.</summary>
+/// <summary>One part to hide, as it was typed: percent of the picture's width and height.</summary>
 internal sealed class AreaInput
 {
+    public string? Page { get; set; }
+
     public string? Left { get; set; }
 
     public string? Top { get; set; }
@@ -117,7 +144,7 @@ internal sealed class AreaInput
 
     public string? Height { get; set; }
 
-    public bool IsEmpty => string.IsNullOrWhiteSpace(Left + Top + Width + Height);
+    public bool IsEmpty => string.IsNullOrWhiteSpace(Page + Left + Top + Width + Height);
 }
 
 /// <summary>Sends a file from a page, as our API does.</summary>
