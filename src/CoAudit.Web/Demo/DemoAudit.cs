@@ -84,9 +84,17 @@ internal sealed class DemoAudit(AuditId id, DemoTime time, DemoRecords records, 
         await services.GetRequiredService<WithdrawObjectionHandler>().HandleAsync(command, key: null, cancellationToken);
     }
 
-    public async Task JudgeAsync(DemoPerson person, IReadOnlyDictionary<string, string?> verdicts, string evidence, CancellationToken cancellationToken)
+    /// <summary>A panel member says of each action whether it lasts, and of one what they counted.</summary>
+    public async Task JudgeAsync(
+        DemoPerson person, IReadOnlyDictionary<string, string?> verdicts, (Guid Action, int Found, int Looked) count, string evidence, CancellationToken cancellationToken)
     {
-        GiveVerdicts command = new(await TaskAsync(person, "ReviewProgress", cancellationToken), verdicts, evidence, Text: null);
+        GiveVerdicts command = new(await TaskAsync(person, "ReviewProgress", cancellationToken), verdicts, evidence, Text: null)
+        {
+            Counts = new Dictionary<string, GivenCount?>(StringComparer.Ordinal)
+            {
+                [count.Action.ToString()] = new(count.Found.ToString(CultureInfo.InvariantCulture), count.Looked.ToString(CultureInfo.InvariantCulture)),
+            },
+        };
         await services.GetRequiredService<GiveVerdictsHandler>().HandleAsync(command, key: null, cancellationToken);
     }
 

@@ -13,31 +13,38 @@ public sealed class GiveVerdictsHandler(ITransactor transactor, StageClosing clo
     public Task<VerdictsGiven> HandleAsync(GiveVerdicts command, IdempotencyKey? key, CancellationToken cancellationToken)
     {
         FieldRules rules = new();
-        var verdicts = Read(command, rules);
+        Given given = new(Read(command, rules), CountReading.Read(command.Counts, rules));
         List<(Words Words, Secrets Secrets)> said = [.. Said("evidence", command.Evidence, rules), .. Said("comment", command.Text, rules)];
         rules.ThrowIfBroken();
         var secrets = Secrets.Draw();
-        return transactor.RunOnceAsync(key, (unit, ct) => RecordAsync(unit, command.Task, verdicts, said, secrets, ct), cancellationToken);
+        return transactor.RunOnceAsync(key, (unit, ct) => RecordAsync(unit, command.Task, given, said, secrets, ct), cancellationToken);
     }
 
     private async Task<VerdictsGiven> RecordAsync(
-        Unit unit, TaskId taskId, Dictionary<Guid, VerdictKind> verdicts, List<(Words Words, Secrets Secrets)> said, Secrets secrets, CancellationToken cancellationToken)
+        Unit unit, TaskId taskId, Given given, List<(Words Words, Secrets Secrets)> said, Secrets secrets, CancellationToken cancellationToken)
     {
         var (audit, stage, task, _) = await unit.Db.LockTaskAsync(taskId, cancellationToken) ?? throw new NotFoundException("task");
-        if (stage.Type is not "CoAudit.ReviewProgress")
+        if (stage.Type is not ProgressSettings.StageType)
         {
             throw new ConflictException("not-a-review", "This part of the audit is no review.");
         }
 
-        EnsureOnAgenda(await ReviewAgenda.LoadAsync(unit.Db, audit, stage, cancellationToken), verdicts);
+        var mine = await unit.Db.Verdicts.Where(v => v.TaskId == task.Id).ToListAsync(cancellationToken);
+        EnsureOnAgenda(await ReviewAgenda.LoadAsync(unit.Db, audit, stage, cancellationToken), given, mine);
         audit.TakeAnswer(
             stage, task, "verdicts",
-            new { stage = stage.Id.Value, task = task.Id.Value, actions = verdicts.Count, commitment = secrets.Commit(string.Join('\n', verdicts.Select(v => $"{v.Key}={v.Value.Code()}"))) },
+            new { stage = stage.Id.Value, task = task.Id.Value, actions = given.Actions.Count, commitment = secrets.Commit(given.CommittedText) },
             unit.Now);
-        var before = await unit.Db.Verdicts.Where(v => v.TaskId == task.Id).ToListAsync(cancellationToken);
-        foreach (var (action, kind) in verdicts)
+        foreach (var (action, kind) in given.Verdicts)
         {
-            Keep(unit, stage, task, before, action, kind, secrets);
+            Keep(unit, stage, task, mine, action, kind, secrets);
+        }
+
+        foreach (var (action, counted) in given.Counts)
+        {
+            var verdict = mine.First(v => v.ActionId == action);
+            verdict.Count(counted);
+            verdict.At = unit.Now;
         }
 
         if (task.SignOff is null)
@@ -46,31 +53,28 @@ public sealed class GiveVerdictsHandler(ITransactor transactor, StageClosing clo
         }
 
         await AnsweredTask.StopRemindingAsync(unit, task.Id, cancellationToken);
-        var all = before.ToDictionary(v => v.ActionId, v => v.Kind);
-        foreach (var (action, kind) in verdicts)
-        {
-            all[action] = kind;
-        }
-
         var late = stage.Status != StageStatus.Open;
         if (!late && await depths.Of(stage.Type).IsFinishedAsync(unit.Db, audit, stage, cancellationToken))
         {
             await closing.CloseAsync(unit, audit, stage, cancellationToken);
         }
 
-        return new VerdictsGiven(all.ToDictionary(v => v.Key.ToString(), v => v.Value.Code(), StringComparer.Ordinal), late);
+        return new VerdictsGiven(mine.ToDictionary(v => v.ActionId.ToString(), v => v.Kind.Code(), StringComparer.Ordinal), late)
+        {
+            Counts = mine.Where(v => v.Counted is not null).ToDictionary(v => v.ActionId.ToString(), v => v.Counted!.Value, StringComparer.Ordinal),
+        };
     }
 
-    private static void Keep(Unit unit, Stage stage, TaskItem task, List<Verdict> before, Guid action, VerdictKind kind, Secrets secrets)
+    private static void Keep(Unit unit, Stage stage, TaskItem task, List<Verdict> mine, Guid action, VerdictKind kind, Secrets secrets)
     {
-        if (before.Find(v => v.ActionId == action) is { } earlier)
+        if (mine.Find(v => v.ActionId == action) is { } earlier)
         {
             earlier.Kind = kind;
             earlier.At = unit.Now;
             return;
         }
 
-        unit.Db.Verdicts.Add(new Verdict
+        Verdict verdict = new()
         {
             Id = Guid.NewGuid(),
             AuditId = stage.AuditId,
@@ -83,13 +87,15 @@ public sealed class GiveVerdictsHandler(ITransactor transactor, StageClosing clo
             At = unit.Now,
             Late = stage.Status != StageStatus.Open,
             Salt = secrets.Salt,
-        });
+        };
+        mine.Add(verdict);
+        unit.Db.Verdicts.Add(verdict);
     }
 
     private static Dictionary<Guid, VerdictKind> Read(GiveVerdicts command, FieldRules rules)
     {
         Dictionary<Guid, VerdictKind> verdicts = [];
-        if (command.Verdicts.Count == 0)
+        if (command.Verdicts.Count == 0 && command.Counts.Count == 0)
         {
             rules.Add("verdicts", "Say at least of one action whether it lasts.");
         }
@@ -126,19 +132,37 @@ public sealed class GiveVerdictsHandler(ITransactor transactor, StageClosing clo
         }
     }
 
-    private static void EnsureOnAgenda(List<ActionItem> agenda, Dictionary<Guid, VerdictKind> verdicts)
+    private static void EnsureOnAgenda(List<ActionItem> agenda, Given given, List<Verdict> mine)
     {
         FieldRules rules = new();
-        foreach (var action in verdicts.Keys.Where(id => !agenda.Exists(card => card.Id == id)))
+        foreach (var action in given.Verdicts.Keys.Where(id => !agenda.Exists(card => card.Id == id)))
         {
             rules.Add($"verdicts.{action}", "This action is not looked at in this review.");
         }
 
-        foreach (var action in verdicts.Keys.Where(id => agenda.Exists(card => card.Id == id && !card.CanBeReviewed)))
+        foreach (var action in given.Verdicts.Keys.Where(id => agenda.Exists(card => card.Id == id && !card.CanBeReviewed)))
         {
             rules.Add($"verdicts.{action}", "This action cannot be done yet, so nobody can say that it lasts. Say in your own words what you think of it.");
         }
 
+        foreach (var action in given.Counts.Keys.Where(id => !agenda.Exists(card => card.Id == id && card.CanBeReviewed)))
+        {
+            rules.Add($"counts.{action}", "This action is not counted in this review.");
+        }
+
+        foreach (var action in given.Counts.Keys.Where(id => !given.Verdicts.ContainsKey(id) && !mine.Exists(v => v.ActionId == id)))
+        {
+            rules.Add($"counts.{action}", "You counted. Say also whether it lasts.");
+        }
+
         rules.ThrowIfBroken();
+    }
+
+    // What was sent, once it is known to be well formed.
+    private sealed record Given(Dictionary<Guid, VerdictKind> Verdicts, Dictionary<Guid, Counted> Counts)
+    {
+        public IReadOnlyCollection<Guid> Actions => [.. Verdicts.Keys.Union(Counts.Keys)];
+
+        public string CommittedText => string.Join('\n', Verdicts.Select(v => $"{v.Key}={v.Value.Code()}").Concat(Counts.Select(c => $"{c.Key}={c.Value}")));
     }
 }

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using System.Text.Json.Nodes;
 using CoAudit.Audits.Model;
 using CoAudit.Audits.Model.Plans;
@@ -13,7 +14,7 @@ namespace CoAudit.Audits.Features.ReviewProgress;
 /// <summary>A review: its panel says of each action whether it lasts. What that comes to decides about the action and about the next review.</summary>
 public sealed class ReviewDepth(ReviewOutcome outcome) : StageDepth
 {
-    public override string Type => "CoAudit.ReviewProgress";
+    public override string Type => ProgressSettings.StageType;
 
     public override async Task<StageSight> LookAsync(CoAuditDb db, LoadedTask asked, CancellationToken cancellationToken)
     {
@@ -21,10 +22,15 @@ public sealed class ReviewDepth(ReviewOutcome outcome) : StageDepth
         asked.Audit.Reviews.AddRange(reviews.Where(r => !asked.Audit.Reviews.Exists(known => known.Id == r.Id)));
         var agenda = await ReviewAgenda.LoadAsync(db, asked.Audit, asked.Stage, cancellationToken);
         var mine = await db.Verdicts.AsNoTracking().Where(v => v.TaskId == asked.Task.Id).ToListAsync(cancellationToken);
+        var series = await db.SeriesAsync(asked.Audit.Id, agenda, asked.Stage.ReviewId, cancellationToken);
         var items = agenda.ConvertAll(card =>
         {
             var item = CardJson.Of(card, mine: false);
-            item.More["verdict"] = mine.Find(v => v.ActionId == card.Id)?.Kind.Code();
+            var own = mine.Find(v => v.ActionId == card.Id);
+            item.More["verdict"] = own?.Kind.Code();
+            item.More["found"] = own?.Found;
+            item.More["looked"] = own?.Looked;
+            item.More["series"] = JsonSerializer.SerializeToNode(series[card.Id], JsonSerializerOptions.Web);
             item.More["sustainedInARow"] = card.SustainedInARow;
             item.More["lastVerdict"] = card.LastVerdict;
             item.More["canBeReviewed"] = card.CanBeReviewed;

@@ -2,6 +2,7 @@ using System.Text.Json;
 using CoAudit.Audits.Model;
 using CoAudit.Audits.Model.Reviews;
 using CoAudit.Audits.Storage;
+using CoAudit.Audits.Storage.Reviews;
 using CoAudit.Audits.Storage.Tables;
 using CoAudit.Workflows.Execution;
 using Microsoft.EntityFrameworkCore;
@@ -108,8 +109,7 @@ public sealed class AuditViews(IDbContextFactory<CoAuditDb> contexts)
         var reviews = await db.Reviews.AsNoTracking().Where(r => r.AuditId == id).OrderBy(r => r.Number).ToListAsync(cancellationToken);
         var over = reviews.Where(r => r.Status == ReviewStatus.Done).Select(r => (ReviewId?)r.Id).ToList();
         var said = await db.Verdicts.AsNoTracking().Where(v => v.AuditId == id && over.Contains(v.ReviewId)).ToListAsync(cancellationToken);
-        var panels = await db.Stages.AsNoTracking().Include(s => s.Tasks).ThenInclude(t => t.SignOff).AsSplitQuery()
-            .Where(s => s.AuditId == id && over.Contains(s.ReviewId) && s.Type == "CoAudit.ReviewProgress").ToListAsync(cancellationToken);
+        var panels = await db.PanelsAsync(id, over, cancellationToken);
         return reviews.ConvertAll(r => new ReviewView(r.Id.Value, r.Number, r.DueAt, Names.Of(r.Status), r.Verdict)
         {
             Kind = r.Kind.Code(),

@@ -2,8 +2,10 @@ using System.Globalization;
 using CoAudit.Audits.Model;
 using CoAudit.Audits.Model.Objections;
 using CoAudit.Audits.Model.Plans;
+using CoAudit.Audits.Model.Reviews;
 using CoAudit.Audits.Model.Time;
 using CoAudit.Audits.Storage;
+using CoAudit.Audits.Storage.Reviews;
 using CoAudit.Audits.Storage.SigningOff;
 using Microsoft.EntityFrameworkCore;
 
@@ -35,10 +37,12 @@ public sealed class PlanReader(IDbContextFactory<CoAuditDb> contexts, SigningDes
         var said = (await db.RevealedAsync(audit, int.MaxValue, cancellationToken)).ToLookup(c => c.About, StringComparer.OrdinalIgnoreCase);
         var speakers = await db.SpeakersAsync(audit, cancellationToken);
         var wishes = await db.Contributions.AsNoTracking().Where(c => c.AuditId == audit && c.Kind == "wish").ToDictionaryAsync(c => c.Id, cancellationToken);
+        var series = await db.SeriesAsync(audit, cards, without: null, cancellationToken);
         return [.. cards.Where(card => shown.Contains(card.StageId)).Select(card => ViewOf(
             card,
             wishes.GetValueOrDefault(card.Id) is { } wish ? speakers(wish)?.Code() ?? "" : "",
-            [.. said[card.Id.ToString()].Where(c => c.Kind is "cause").Select(c => c.Text)]) with
+            [.. said[card.Id.ToString()].Where(c => c.Kind is "cause").Select(c => c.Text)],
+            series[card.Id]) with
         {
             CauseTags = [.. said[card.Id.ToString()].Where(c => c.Kind is "cause").SelectMany(c => c.Tags).Distinct(StringComparer.Ordinal)],
             Overdue = card.IsOverdue(today),
@@ -117,10 +121,13 @@ public sealed class PlanReader(IDbContextFactory<CoAuditDb> contexts, SigningDes
         return [.. sizes.Where(g => g.Count >= SmallestNamedGroup).Select(g => g.Key)];
     }
 
-    private static ActionView ViewOf(ActionItem card, string group, IReadOnlyList<string> causes) => new(
+    private static ActionView ViewOf(ActionItem card, string group, IReadOnlyList<string> causes, ShownSeries series) => new(
         card.Id, card.Number, card.Status.Code(), card.About, card.Wish, card.How, card.Provide, new LastsIfView(card.Measure, card.WhoLooks, card.Threshold),
         card.Owner, card.OwnerGroup?.Code(), card.DueOn?.ToString("O", CultureInfo.InvariantCulture), card.IsComplete, card.Missing, card.Reason, card.Linked, group, card.ClaimedAt, card.ConfirmedBy?.Code(),
-        card.SustainedInARow, card.FalseClosures, card.LastVerdict, card.BackOnAgenda, causes);
+        card.SustainedInARow, card.FalseClosures, card.LastVerdict, card.BackOnAgenda, causes)
+    {
+        Series = series,
+    };
 
     private static ObjectionView ViewOf(Objection o, string itemText, string group) => new(
         o.Id, o.StageId.Value, o.Scope, o.Item, itemText, o.Status.ToString().ToLowerInvariant(), o.Responder.Code(), o.DueAt, o.Round, o.RaisedAt, o.ClosedAt, group, o.Reason,

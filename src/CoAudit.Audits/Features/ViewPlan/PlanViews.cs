@@ -1,3 +1,5 @@
+using CoAudit.Audits.Model.Reviews;
+
 namespace CoAudit.Audits.Features.ViewPlan;
 
 /// <summary>An action's card and where it stands.</summary>
@@ -13,6 +15,9 @@ public sealed record ActionView(
 
     /// <summary>Its day is past, and nobody says that it is done.</summary>
     public bool Overdue { get; init; }
+
+    /// <summary>What the panels of reviews that are done have counted.</summary>
+    public required ShownSeries Series { get; init; }
 
     /// <summary>What people who had been silent said about it after the end; once people sign the plan, such words change no card.</summary>
     public IReadOnlyList<SaidLaterView> SaidLater { get; init; } = [];

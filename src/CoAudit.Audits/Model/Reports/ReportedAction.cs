@@ -14,6 +14,9 @@ public sealed record ReportedAction(
     /// <summary>Whether people have decided that it is to be done.</summary>
     public bool IsUnderWay => Status is not ("proposed" or "cannot-do-yet");
 
+    /// <summary>What panels have counted; null where nobody has, and in reports from before it was kept here.</summary>
+    public ShownSeries? Series { get; init; }
+
     /// <summary>The cards with what each review that is over said about them.</summary>
     public static IReadOnlyList<ReportedAction>? Of(ReportSource source)
     {
@@ -22,8 +25,14 @@ public sealed record ReportedAction(
             ? null
             : [.. source.Actions.Select(card => new ReportedAction(
                 card.Number, card.Wish, wishes.GetValueOrDefault(card.Id, ""), card.How, card.Provide, card.Owner, card.DueOn, card.Measure, card.WhoLooks, card.Threshold,
-                card.Status.Code(), card.Reason, card.FalseClosures, ReportedVerdict.Of(source, card.Id)))];
+                card.Status.Code(), card.Reason, card.FalseClosures, ReportedVerdict.Of(source, card.Id))
+            {
+                Series = SeriesOf(source, card),
+            })];
     }
+
+    private static ShownSeries? SeriesOf(ReportSource source, ActionItem card) =>
+        Reviews.Series.Of(card, source.Audit.Reviews, source.Stages, source.Verdicts) is { Points.Count: > 0 } series ? ShownSeries.Of(card, series) : null;
 }
 
 /// <summary>What a review's panel said about one action.</summary>

@@ -25,6 +25,9 @@ public sealed class Verdict
     /// <summary>How often they looked.</summary>
     public int? Looked { get; set; }
 
+    /// <summary>Null when they did not count.</summary>
+    public Counted? Counted => Found is { } found && Looked is { } looked ? new Counted(found, looked) : null;
+
     public required DateTimeOffset At { get; set; }
 
     /// <summary>True when it came after the review was over: kept and shown, not counted.</summary>
@@ -32,4 +35,13 @@ public sealed class Verdict
 
     /// <summary>Blinds the commitment in the audit trail.</summary>
     public required byte[] Salt { get; init; }
+
+    /// <summary>Nothing counted leaves what stands.</summary>
+    public void Count(Counted? counted)
+    {
+        if (counted is { } given)
+        {
+            (Found, Looked) = (given.Found, given.Looked);
+        }
+    }
 }

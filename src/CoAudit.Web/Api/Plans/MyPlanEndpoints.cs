@@ -1,3 +1,4 @@
+using System.Text.Json;
 using CoAudit.Audits.Features.AnswerObjection;
 using CoAudit.Audits.Features.ReviewProgress;
 using CoAudit.Audits.Features.ViewPlan;
@@ -18,7 +19,7 @@ internal static class MyPlanEndpoints
         my.MapPost("/objections/{id}/withdraw", WithdrawAsync).WithSummary("Takes an objection back: its maker only.");
         my.MapPost("/objections/{id}/response", RespondAsync).WithMetadata(new TakesObjectionLink()).WithSummary("Answers an objection: its responder only. A new text asks everyone to sign that item again.");
         my.MapGet("/objection", LookAsync).WithMetadata(new TakesObjectionLink()).WithSummary("The objection that was passed to the independent person, by their own link.");
-        my.MapPost("/task/verdicts", VerdictsAsync).WithSummary("Says in a review of each action: sustained, partly, not-sustained, too-early or refine.");
+        my.MapPost("/task/verdicts", VerdictsAsync).WithSummary("Says in a review of each action: sustained, partly, not-sustained, too-early or refine; and, where they counted, how often they found it of how many times they looked.");
     }
 
     private static async Task<Ok<ObjectionWithdrawn>> WithdrawAsync(string id, WithdrawObjectionHandler handler, HttpContext context, CancellationToken cancellationToken)
@@ -47,12 +48,18 @@ internal static class MyPlanEndpoints
     private static async Task<Ok<VerdictsGiven>> VerdictsAsync(VerdictsRequest request, GiveVerdictsHandler handler, HttpContext context, CancellationToken cancellationToken)
     {
         var task = TaskLinkFilter.TaskOf(context);
-        var command = new GiveVerdicts(task, request.Verdicts ?? new Dictionary<string, string?>(StringComparer.Ordinal), request.Evidence, request.Text);
+        var command = new GiveVerdicts(task, request.Verdicts ?? new Dictionary<string, string?>(StringComparer.Ordinal), request.Evidence, request.Text)
+        {
+            Counts = (request.Counts ?? []).ToDictionary(c => c.Key, c => c.Value is { } count ? new GivenCount(Raw(count.Found), Raw(count.Looked)) : null, StringComparer.Ordinal),
+        };
         return TypedResults.Ok(await handler.HandleAsync(command, context.IdempotencyKey(MyTaskEndpoints.Scope(task), request), cancellationToken));
     }
 
     private static async Task<Ok<ObjectionView>> LookAsync(HttpContext context, PlanReader plans, CancellationToken cancellationToken) => TypedResults.Ok(
         TaskLinkFilter.FindObjection(context) is { } own && await plans.FindObjectionAsync(own, cancellationToken) is { } found ? found.Objection : throw new NotFoundException("objection"));
+
+    // A number is told by its own letters: what is no whole number is refused by name, not by the reader of JSON.
+    private static string? Raw(JsonElement? value) => value is { ValueKind: not JsonValueKind.Null } given ? given.GetRawText() : null;
 
     private static Guid Parse(string text) => Guid.TryParse(text, out var id) ? id : throw new NotFoundException("objection");
 }
@@ -61,4 +68,8 @@ internal static class MyPlanEndpoints
 internal sealed record ObjectionWithdrawn(Guid Id, string Status, bool AlreadyRecorded);
 
 /// <summary>Body of verdicts.</summary>
-internal sealed record VerdictsRequest(Dictionary<string, string?>? Verdicts, string? Evidence = null, string? Text = null);
+/// <param name="Counts">What was counted, by the id of the action.</param>
+internal sealed record VerdictsRequest(Dictionary<string, string?>? Verdicts, string? Evidence = null, string? Text = null, Dictionary<string, CountRequest?>? Counts = null);
+
+/// <summary>How often it was as agreed, of how many times the person looked.</summary>
+internal sealed record CountRequest(JsonElement? Found, JsonElement? Looked);

@@ -15,25 +15,26 @@ internal static class ReviewSteps
     [
         new("SignOff", 1, 6, new TimeOnly(9, 0), async (audit, stop) => await audit.DecideAsync(
             (await audit.Records.CardsAsync(audit.Id, stop))[Hours], "cannot-do-yet", "There is no money for it before the third quarter.", stop)),
-        .. Speakers.Select((person, index) => Judge(1, person, index, "15 of 16 weekend rounds are in the log.", (Wipes, "refine"))),
+        .. Speakers.Select((person, index) => Judge(1, person, index, (15, 16), (Wipes, "refine"))),
         new(Asked, 1, 1, new TimeOnly(14, 0), async (audit, stop) => await audit.SayAsync(
             Joyce, Asked, "how", "We open the packs before we put them on the table.", (await audit.Records.CardsAsync(audit.Id, stop))[Wipes].ToString(), stop)),
         new(Asked, 1, 1, new TimeOnly(14, 30), (audit, stop) => audit.AgreeAsync(Joyce, Asked, stop)),
         new(Asked, 1, 1, new TimeOnly(15, 0), (audit, stop) => audit.AgreeAsync(Megan, Asked, stop)),
         .. Speakers.Select((person, index) => Judge(
-            2, person, index, "19 of 32 weekend rounds are in the log.", (Rounds, person == Sarah ? "sustained" : "not-sustained"))),
+            2, person, index, (19, 32), (Rounds, person == Sarah ? "sustained" : "not-sustained"))),
         new(Asked, 2, 1, new TimeOnly(14, 0), async (audit, stop) => await audit.SayAsync(
             Joyce, Asked, "cause", "The relief cleaner was not told of the rounds.", (await audit.Records.CardsAsync(audit.Id, stop))[Rounds].ToString(), stop, "communication", "staffing-time")),
         new(Asked, 2, 1, new TimeOnly(14, 30), (audit, stop) => audit.AgreeAsync(Joyce, Asked, stop)),
         new(Asked, 2, 1, new TimeOnly(15, 0), (audit, stop) => audit.AgreeAsync(Megan, Asked, stop)),
     ];
 
-    private static DemoStep Judge(int review, DemoPerson person, int index, string evidence, (int Card, string Verdict) special) =>
+    private static DemoStep Judge(int review, DemoPerson person, int index, (int Found, int Looked) rounds, (int Card, string Verdict) special) =>
         new(Stage, review, 0, new TimeOnly(10 + index, 0), async (audit, stop) =>
         {
             var cards = await audit.Records.CardsAsync(audit.Id, stop);
             var verdicts = cards.Index().Where(card => card.Index != Hours).ToDictionary(
                 card => card.Item.ToString(), string? (card) => card.Index == special.Card ? special.Verdict : "sustained", StringComparer.Ordinal);
-            await audit.JudgeAsync(person, verdicts, evidence, stop);
+            await audit.JudgeAsync(
+                person, verdicts, (cards[Rounds], rounds.Found, rounds.Looked), $"{rounds.Found} of {rounds.Looked} weekend rounds are in the log.", stop);
         });
 }

@@ -1,4 +1,5 @@
 using CoAudit.Audits.Model.Reports;
+using CoAudit.Audits.Model.Reviews;
 
 namespace CoAudit.Web.Pages.Reports;
 
@@ -114,4 +115,18 @@ internal static class EasyWords
         "in-progress" => "We have begun.",
         _ => "We will do it.",
     };
+
+    /// <summary>What the last panel counted.</summary>
+    public static string Count(ShownSeries series)
+    {
+        var last = series.Points[^1];
+        var enough = last switch
+        {
+            { AgainstCount: true } => " They said that it lasts. The count says: not yet.",
+            { IsEnough: false } => " That is not enough.",
+            { IsEnough: true } => " That is enough.",
+            _ => "",
+        };
+        return $"We counted how often it was so: {last.Share.Shown}.{enough}";
+    }
 }

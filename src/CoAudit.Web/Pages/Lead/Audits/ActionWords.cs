@@ -65,6 +65,7 @@ internal static class ActionWords
             ("Reason", card.Reason ?? ""),
             ("Confirmed by", card.ConfirmedBy is null ? "" : GroupWords.Of(card.ConfirmedBy)),
             ("Last review", card.LastVerdict is null ? "" : Verdict(card.LastVerdict)),
+            ("What was counted", SeriesWords.Last(card.Series)),
             ("Reviews in a row that found it lasts", card.SustainedInARow == 0 ? "" : $"{card.SustainedInARow}"),
             ("Called good too early", card.FalseClosures == 0 ? "" : $"{card.FalseClosures}"),
             ("Why it slipped", string.Join('\n', card.Causes)),

@@ -1,6 +1,7 @@
 using CoAudit.Audits.Features.ViewAudits;
 using CoAudit.Audits.Features.ViewPlan;
 using CoAudit.Audits.Model;
+using CoAudit.Web.Pages.Reports.Charts;
 using CoAudit.Web.Pages.Shared;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.Mvc;
@@ -16,7 +17,11 @@ internal sealed record ReviewRow(string Id, string Title, DateTimeOffset DueAt, 
 /// <summary>What the reviews have said of one action.</summary>
 /// <param name="FalseClosures">How often it had been called done or lasting, and was not.</param>
 /// <param name="Next">When it is looked at next, and why then.</param>
-internal sealed record ReviewedAction(int Number, string Wish, string Status, int SustainedInARow, int FalseClosures, IReadOnlyList<ReviewedOnce> Reviews, string Next);
+internal sealed record ReviewedAction(int Number, string Wish, string Status, int SustainedInARow, int FalseClosures, IReadOnlyList<ReviewedOnce> Reviews, string Next)
+{
+    /// <summary>What the panels counted; null where nobody has.</summary>
+    public SeriesFigure? Counts { get; init; }
+}
 
 /// <summary>One review's verdict on one action.</summary>
 /// <param name="Groups">What each group says, in words.</param>
@@ -59,6 +64,9 @@ internal sealed class ReviewsModel(AuditViews audits, PlanReader plans) : AuditP
             : reviews.Where(r => r.Status is "scheduled" or "open" && (r.Actions.Count == 0 || r.Actions.Contains(card.Id))).MinBy(r => r.DueAt);
         return new ReviewedAction(
             card.Number, card.Wish, ActionWords.Of(card.Status), card.SustainedInARow, card.FalseClosures, held,
-            next is null ? "No more look is planned." : $"{next.DueAt.In(zone).ToMoment()}. {ActionWords.WhyThen(next.Kind)}");
+            next is null ? "No more look is planned." : $"{next.DueAt.In(zone).ToMoment()}. {ActionWords.WhyThen(next.Kind)}")
+        {
+            Counts = card.Series.Points.Count == 0 ? null : SeriesFigure.Of(card.Number, card.Wish, card.Series, zone),
+        };
     }
 }

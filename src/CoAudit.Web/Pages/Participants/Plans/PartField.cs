@@ -8,6 +8,9 @@ internal sealed record PartField(string Name, string Item, string Label, string 
     /// <summary>More than one: a field for several lines.</summary>
     public int Rows { get; init; } = 1;
 
+    /// <summary>A short field for a whole number.</summary>
+    public bool IsNumber { get; init; }
+
     /// <summary>Where two forms of one item have a field of the same name.</summary>
     public string IdPrefix { get; init; } = "";
 

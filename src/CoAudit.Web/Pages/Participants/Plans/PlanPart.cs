@@ -63,6 +63,14 @@ internal sealed record PlanView(IReadOnlyList<CardRow> Cards, bool IsManager) : 
 /// <summary>A card in a participant's words.</summary>
 internal sealed record CardRow(string Id, int Number, string Wish, string How, string Provide, string LastsIf, string Owner, string? DueOn, string? Reason, IReadOnlyList<string> Missing, string? Verdict, bool CanBeReviewed)
 {
+    /// <summary>What is looked at to see whether it lasts.</summary>
+    public string Measure { get; init; } = "";
+
+    public string CountHint => Measure.Length > 0 ? $"You can leave this empty. We look at: {Measure}" : "You can leave this empty.";
+
+    /// <summary>What the person counted, and what earlier panels did; only in a review.</summary>
+    public CardCounts? Counts { get; init; }
+
     /// <summary>No manager has said yet what management gives for it.</summary>
     public bool LacksPromise => Missing.Contains(MissingWords.Of("provide"), StringComparer.Ordinal);
 
@@ -73,7 +81,11 @@ internal sealed record CardRow(string Id, int Number, string Wish, string How, s
         return new CardRow(
             item.Id, (int?)item.More["number"] ?? 0, item.Text, Text(item, "how"), Text(item, "provide"), string.Join(" · ", parts.Where(p => !string.IsNullOrEmpty(p))),
             Text(item, "owner"), (string?)item.More["dueOn"], (string?)item.More["reason"],
-            [.. (item.More["missing"] as JsonArray ?? []).Select(m => MissingWords.Of((string?)m ?? ""))], (string?)item.More["verdict"], (bool?)item.More["canBeReviewed"] ?? true);
+            [.. (item.More["missing"] as JsonArray ?? []).Select(m => MissingWords.Of((string?)m ?? ""))], (string?)item.More["verdict"], (bool?)item.More["canBeReviewed"] ?? true)
+        {
+            Measure = parts[0] ?? "",
+            Counts = CardCounts.Find(item),
+        };
     }
 
     private static string Text(Audits.Storage.Stages.ItemView item, string field) => (string?)item.More[field] ?? "";
