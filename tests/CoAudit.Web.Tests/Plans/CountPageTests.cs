@@ -67,10 +67,10 @@ public sealed partial class CountPageTests
             Assert.Contains("role=\"img\" aria-labelledby=\"series-1-title series-1-text\"", page.Html, StringComparison.Ordinal);
             Assert.Contains("<title id=\"series-1-title\">What was counted: A clean towel for each of us</title>", page.Html, StringComparison.Ordinal);
             Assert.Contains("From 0 to 100 %. Review 1: 15 of 16. Review 2: 19 of 32. Enough is 9 in 10 (read from: “90 of 100 due rounds”). The table below says the same.", page.Text, StringComparison.Ordinal);
-            Assert.Contains("<caption class=\"app-table__caption\">What was counted: A clean towel for each of us</caption>", page.Html, StringComparison.Ordinal);
+            Assert.Contains("<caption class=\"nhsuk-u-visually-hidden\">What was counted: A clean towel for each of us</caption>", page.Html, StringComparison.Ordinal);
             Assert.Contains("Not enough", page.Text, StringComparison.Ordinal);
             Assert.Contains("59.4 %", page.Text, StringComparison.Ordinal);
-            Assert.Contains("Review 2: The panel says that it lasts. Its own count, 19 of 32, is under what was agreed.", page.Text, StringComparison.Ordinal);
+            Assert.Contains("<strong>Review 2: The panel says that it lasts. Its own count, 19 of 32, is under what was agreed.</strong>", page.Text, StringComparison.Ordinal);
             Assert.DoesNotContain("Review 1: The panel says that it lasts.", page.Text, StringComparison.Ordinal);
         }
     }
