@@ -1,5 +1,7 @@
 using CoAudit.Audits.Model;
+using CoAudit.Audits.Model.Findings;
 using CoAudit.Audits.Model.Reports;
+using CoAudit.Audits.Model.Reviews;
 using Groups = CoAudit.Audits.Model.Groups;
 
 namespace CoAudit.Browser.Tests.Reports;
@@ -52,7 +54,16 @@ internal static class SampleReport
         [
             Card(1, "Hand wipes on each table", "confirmed", [new(1, "refine"), new(2, "sustained")]),
             Card(2, "Gloves: a key holder at weekends", "agreed", [new(1, "too-early")]),
-            Card(4, "Touch points twice a day, also at weekends", "reopened", [new(1, "sustained"), new(2, "not-sustained")]),
+            Card(4, "Touch points twice a day, also at weekends", "reopened", [new(1, "sustained"), new(2, "not-sustained")]) with
+            {
+                Series = new ShownSeries(
+                    ShownShare.Of(new Fraction(9, 10)), "9 of 10",
+                    [
+                        new(Guid.Empty, 1, Start.AddDays(74), new ShownShare(null, null, "mostly"), false, "sustained", true),
+                        new(Guid.Empty, 2, Start.AddDays(130), ShownShare.Of(new Fraction(19, 32)), false, "not-sustained", false),
+                    ],
+                    ["below"]),
+            },
             Card(6, Long, "agreed", []),
         ],
         NotDone = [new("objective", "Meet criteria 1 and 2 of the code", "It stays as our benchmark.", ""), new("action", "Six more hours of cleaning at weekends", "Not before autumn: the money is spent.", "care-workers")],

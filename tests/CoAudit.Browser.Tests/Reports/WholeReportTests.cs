@@ -65,12 +65,13 @@ public sealed partial class WholeReportTests(Chromium chromium, ReportedHome hom
         var drawings = await visitor.Page.Locator("svg[role=img]").EvaluateAllAsync<string[]>(
             "all => all.map(svg => svg.getAttribute('aria-labelledby').split(' ').map(id => document.getElementById(id)?.textContent ?? '').join(': '))");
 
-        // Six lines of the tool, the coverage, and the reviews.
-        Assert.Equal(8, drawings.Length);
+        // Six lines of the tool, the coverage, the reviews, and what was counted of one action.
+        Assert.Equal(9, drawings.Length);
+        Assert.Contains(drawings, text => text.Contains("Review 1: mostly. Review 2: 19 of 32. Enough is 9 in 10", StringComparison.Ordinal));
         Assert.Contains(drawings, text => text.Contains("T08: how each group scored it: From 1 to 4. Use services: 1.67. Care workers: mixed.", StringComparison.Ordinal));
         Assert.Contains(drawings, text => text.Contains("2 of 24 places have no voice", StringComparison.Ordinal));
         var captions = await visitor.Page.Locator("caption").AllTextContentsAsync();
-        foreach (var caption in (string[])["The same in numbers and words", "Where a voice is missing, and why", "Reviews"])
+        foreach (var caption in (string[])["The same in numbers and words", "Where a voice is missing, and why", "Reviews", "What was counted: Touch points twice a day, also at weekends"])
         {
             Assert.Single(captions, text => text.Trim() == caption);
         }

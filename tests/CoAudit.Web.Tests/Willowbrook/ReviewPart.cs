@@ -19,7 +19,8 @@ internal static class ReviewPart
     /// <summary>Step 30: 15 of 16 weekend rounds are in the log; the wipes work, and are hard to open.</summary>
     public static async Task TheFirstFindsItLastingAsync(Home home, Cards cards)
     {
-        await HoldAsync(home, "2027-04-16 09:00", "15 of 16 weekend rounds are in the log.", (cards.Wipes, _ => "refine"));
+        await HoldAsync(home, "2027-04-16 09:00", "15 of 16 weekend rounds are in the log.", (cards.Wipes, _ => "refine"), (cards.TouchPoints, 15, 16));
+        await CountsAsync(home, cards, [], "15/16");
         Assert.Equal(("confirmed", 1), await StateAsync(home, cards.TouchPoints));
         Assert.Equal(("agreed", 0), await StateAsync(home, cards.Wipes));
 
@@ -37,7 +38,8 @@ internal static class ReviewPart
     /// <summary>Step 32: 19 of 32. Sarah says it is fine; those who live and work there do not, and theirs is the verdict.</summary>
     public static async Task TheSecondFindsThatItSlippedAsync(Home home, Cards cards)
     {
-        await HoldAsync(home, "2027-06-11 09:00", "19 of 32 weekend rounds are in the log.", (cards.TouchPoints, person => person == Sarah ? "sustained" : "not-sustained"));
+        await HoldAsync(home, "2027-06-11 09:00", "19 of 32 weekend rounds are in the log.", (cards.TouchPoints, person => person == Sarah ? "sustained" : "not-sustained"), (cards.TouchPoints, 19, 32));
+        await CountsAsync(home, cards, ["below"], "15/16", "19/32");
         var slipped = await ActionAsync(home, cards.TouchPoints);
         Assert.Equal(("reopened", 0, 1), ((string?)slipped["status"], (int)slipped["sustainedInARow"]!, (int)slipped["falseClosures"]!));
         Assert.True((bool)(await ActionAsync(home, cards.Hours))["backOnAgenda"]!);
@@ -60,7 +62,8 @@ internal static class ReviewPart
     /// <summary>Step 33: 11 of 12 since the cover began. What is planned for September stands.</summary>
     public static async Task TheExtraOneFindsItLastingAgainAsync(Home home, Cards cards)
     {
-        await HoldAsync(home, "2027-07-09 09:00", "11 of 12 weekend rounds are in the log.");
+        await HoldAsync(home, "2027-07-09 09:00", "11 of 12 weekend rounds are in the log.", count: (cards.TouchPoints, 11, 12));
+        await CountsAsync(home, cards, [], "15/16", "19/32", "11/12");
         Assert.Equal(("confirmed", 1), await StateAsync(home, cards.TouchPoints));
         var next = Assert.Single((await home.Api.ReviewsAsync(home.Id)), r => (string?)r!["status"] is "scheduled")!;
         Assert.Equal(Home.At("2027-09-17 09:00"), next["dueAt"]!.GetValue<DateTimeOffset>());
@@ -143,7 +146,7 @@ internal static class ReviewPart
         return mine.First(v => id is null ? ((string)v!["text"]!).StartsWith(words, StringComparison.Ordinal) : (string?)v!["id"] == id)!;
     }
 
-    private static async Task HoldAsync(Home home, string at, string evidence, (string Card, Func<Person, string> Verdict)? special = null)
+    private static async Task HoldAsync(Home home, string at, string evidence, (string Card, Func<Person, string> Verdict)? special = null, (string Card, int Found, int Looked)? count = null)
     {
         await home.GoToAsync(at);
         await StageKinds.AreHeldToAsync(home, Sarah, Stage, "comment", "evidence");
@@ -151,11 +154,21 @@ internal static class ReviewPart
         {
             var onAgenda = (await home.TaskAsync(person, Stage))["items"]!.AsArray().Where(i => (bool)i!["canBeReviewed"]!).Select(i => (string)i!["id"]!);
             var verdicts = onAgenda.ToDictionary(id => id, id => special is { } other && other.Card == id ? other.Verdict(person) : "sustained", StringComparer.Ordinal);
-            await home.PostAsync(person, Stage, "task/verdicts", new { verdicts, evidence });
+            var counts = count is { } seen ? new Dictionary<string, object>(StringComparer.Ordinal) { [seen.Card] = new { found = seen.Found, looked = seen.Looked } } : null;
+            await home.PostAsync(person, Stage, "task/verdicts", new { verdicts, counts, evidence });
         }
 
         await home.GoToAsync($"{home.Host.Clock.GetUtcNow().AddDays(7):yyyy-MM-dd} 17:00");
         Assert.Contains((string?)(await home.StageAsync(Stage))["outcome"], (string[])["Sustained", "NotSustained"]);
+    }
+
+    // What the panels counted so far, against 90 of 100 due rounds.
+    private static async Task CountsAsync(Home home, Cards cards, string[] signals, params string[] shares)
+    {
+        var series = (await ActionAsync(home, cards.TouchPoints))["series"]!;
+        Assert.Equal(("9", "10"), (series["threshold"]!["num"]!.ToString(), series["threshold"]!["den"]!.ToString()));
+        Assert.Equal(shares, series["points"]!.AsArray().Select(p => $"{p!["share"]!["num"]}/{p["share"]!["den"]}"));
+        Assert.Equal(signals, series["signals"]!.AsArray().Select(s => (string?)s));
     }
 
     private static async Task<JsonNode> ActionAsync(Home home, string card) => (await home.GetAsync("actions")).AsArray().Single(a => (string?)a!["id"] == card)!;

@@ -2,7 +2,7 @@ using CoAudit.Audits.Model.Findings;
 
 namespace CoAudit.Audits.Model.Reviews;
 
-/// <summary>Which signals a series gives, after the run charts of health services, made shorter for the few reviews that an audit has; see docs/decisions/0051.</summary>
+/// <summary>Which signals a series gives, after the run charts of health services, made shorter for the few reviews that an audit has; see docs/decisions/0052.</summary>
 public static class RunRule
 {
     private const int Falls = 3;

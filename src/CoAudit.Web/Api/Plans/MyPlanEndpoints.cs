@@ -69,7 +69,7 @@ internal sealed record ObjectionWithdrawn(Guid Id, string Status, bool AlreadyRe
 
 /// <summary>Body of verdicts.</summary>
 /// <param name="Counts">What was counted, by the id of the action.</param>
-internal sealed record VerdictsRequest(Dictionary<string, string?>? Verdicts, string? Evidence = null, string? Text = null, Dictionary<string, CountRequest?>? Counts = null);
+internal sealed record VerdictsRequest(Dictionary<string, string?>? Verdicts = null, string? Evidence = null, string? Text = null, Dictionary<string, CountRequest?>? Counts = null);
 
 /// <summary>How often it was as agreed, of how many times the person looked.</summary>
-internal sealed record CountRequest(JsonElement? Found, JsonElement? Looked);
+internal sealed record CountRequest(JsonElement? Found = null, JsonElement? Looked = null);

@@ -7,7 +7,10 @@ namespace CoAudit.Web.Pages.Reports.Charts;
 
 /// <summary>What panels counted of one action: a line from review to review, the line of what is enough, and below it the same as a table.</summary>
 /// <param name="EnoughAt">Null where the card's words name no share.</param>
-internal sealed record SeriesFigure(string Id, string Title, string Description, int? EnoughAt, IReadOnlyList<SeriesMark> Marks, IReadOnlyList<SeriesRow> Rows, IReadOnlyList<string> Notes)
+/// <param name="Enough">How much is enough, or why no line is drawn.</param>
+/// <param name="Warnings">Signals, and where a panel says one thing and has counted another.</param>
+internal sealed record SeriesFigure(
+    string Id, string Title, string Description, int? EnoughAt, string Enough, IReadOnlyList<string> Warnings, IReadOnlyList<SeriesMark> Marks, IReadOnlyList<SeriesRow> Rows)
 {
     public const int Left = 52;
 
@@ -19,7 +22,7 @@ internal sealed record SeriesFigure(string Id, string Title, string Description,
     public const int Bottom = 146;
 
     // With more points their numbers would touch each other; the table has them.
-    private const int MostWithNumbers = 5;
+    private const int MostWithNumbers = 4;
 
     public static SeriesFigure Of(int action, string wish, ShownSeries series, string timeZone)
     {
@@ -29,9 +32,10 @@ internal sealed record SeriesFigure(string Id, string Title, string Description,
             $"What was counted: {ReportWords.Short(wish, 60)}",
             $"From 0 to 100 %. {string.Join(' ', series.Points.Select(p => $"Review {p.Number}: {p.Share.Shown}."))} {SeriesWords.Enough(series)} The table below says the same.",
             series.Threshold?.Exact is { } enough ? At(enough) : null,
+            SeriesWords.Enough(series),
+            [.. series.Signals.Select(SeriesWords.Signal), .. series.Points.Where(p => p.AgainstCount).Select(p => $"Review {p.Number}: {SeriesWords.Against(p)}")],
             [.. series.Points.Select((point, i) => SeriesMark.Of(point, Left + (i * step) + (step / 2), series.Points.Count <= MostWithNumbers))],
-            [.. series.Points.Select(point => SeriesRow.Of(point, timeZone))],
-            [SeriesWords.Enough(series), .. series.Signals.Select(SeriesWords.Signal), .. series.Points.Where(p => p.AgainstCount).Select(p => $"Review {p.Number}: {SeriesWords.Against(p)}")]);
+            [.. series.Points.Select(point => SeriesRow.Of(point, timeZone))]);
     }
 
     /// <summary>Pairs of numbers that follow each other: a line is drawn from one to the next.</summary>
