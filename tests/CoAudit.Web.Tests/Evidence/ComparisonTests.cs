@@ -180,12 +180,19 @@ public abstract class ComparisonTests(SharedHost shared)
 
     private static Dictionary<string, object> Then(string group) => new()
     {
-        ["IPC-12"] = group is Groups.ServiceUsers or Groups.OtherStakeholders ? 2 : 3, ["IPC-11"] = 4, ["IPC-15"] = 1, ["IPC-08"] = 2, ["IPC-02"] = 2,
+        ["IPC-12"] = group is Groups.ServiceUsers or Groups.OtherStakeholders ? 2 : 3,
+        ["IPC-11"] = 4,
+        ["IPC-15"] = 1,
+        ["IPC-08"] = 2,
+        ["IPC-02"] = 2,
     };
 
     private static Dictionary<string, object> Now(string group) => new()
     {
-        ["IPC-12"] = group is Groups.Managers ? 4 : 3, ["IPC-11"] = 3, ["IPC-15"] = 4, ["IPC-03"] = 4,
+        ["IPC-12"] = group is Groups.Managers ? 4 : 3,
+        ["IPC-11"] = 3,
+        ["IPC-15"] = 4,
+        ["IPC-03"] = 4,
     };
 
     private static JsonNode LineOf(JsonNode comparison, string id) => comparison["lines"]!.AsArray().Single(line => (string?)line!["id"] == id)!;
