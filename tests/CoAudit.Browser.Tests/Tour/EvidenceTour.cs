@@ -16,6 +16,7 @@ internal sealed class EvidenceTour(Inspector inspector, ServiceProcess service, 
         await SeeGivingAsync(lane);
         await lane.AllAgreeAsync(Evidence);
         await SeeFileAsync(lane);
+        await SeePdfAsync(lane);
         await SeeKeptBackAsync(lane);
         await SeeCausesAsync(lane);
     }
@@ -46,6 +47,8 @@ internal sealed class EvidenceTour(Inspector inspector, ServiceProcess service, 
         await bo.Page.GetByLabel("A photo or a file").SetInputFilesAsync(new FilePayload { Name = "rota.txt", MimeType = "text/plain", Buffer = "Nights: Joyce, alone"u8.ToArray() });
         await bo.PressAsync("Add this");
         await LookAsync(bo, "evidence-file-only", "Gather evidence");
+        await bo.Page.GetByLabel("A photo or a file").SetInputFilesAsync(new FilePayload { Name = "letter.pdf", MimeType = "application/pdf", Buffer = TestPdf.Of(2) });
+        await bo.PressAsync("Add this");
     }
 
     private async Task SeeFileAsync(PlanAudit lane)
@@ -58,12 +61,25 @@ internal sealed class EvidenceTour(Inspector inspector, ServiceProcess service, 
         await PressAsync("Share this file");
         await LookAsync("lead-file-errors", lane.Title);
         await PressAsync("Show the original");
-        await DrawAsync();
+        await DrawAsync(lead.Locator("#photo"));
         await LookAsync("lead-file-original", lane.Title);
         await PressAsync("Share this file");
         await LookAsync("lead-file-shared", lane.Title);
         await lead.GotoAsync($"/audits/{lane.Id}/trail");
         await LookAsync("lead-file-trail", lane.Title);
+    }
+
+    private async Task SeePdfAsync(PlanAudit lane)
+    {
+        await lead.GotoAsync($"/audits/{lane.Id}/coverage");
+        await lead.GetByRole(AriaRole.Link, new() { Name = "PDF" }).ClickAsync();
+        await LookAsync("lead-file-pdf", lane.Title);
+        await PressAsync("Show the original");
+        await DrawAsync(lead.Locator("#page-2"));
+        Assert.Equal("2", await lead.Locator("#Hide_0__Page").InputValueAsync());
+        await LookAsync("lead-file-pdf-pages", lane.Title);
+        await PressAsync("Share this file");
+        await Assertions.Expect(lead.GetByText("Parts of it are painted over.")).ToBeVisibleAsync();
     }
 
     private async Task SeeKeptBackAsync(PlanAudit lane)
@@ -114,13 +130,12 @@ internal sealed class EvidenceTour(Inspector inspector, ServiceProcess service, 
     private Task EvidenceIsOverAsync(PlanAudit lane) => Eventually.ThatAsync(
         async () => (await service.Api().SendAsync(HttpMethod.Get, $"/api/v1/audits/{lane.Id}/evidence")).IsSuccessStatusCode, over => over, "the evidence is shown");
 
-    // A box over the upper left of the photo, as with a mouse.
-    private async Task DrawAsync()
+    // A box over the upper left of the picture, as with a mouse.
+    private async Task DrawAsync(ILocator picture)
     {
-        var photo = lead.Locator("#photo");
-        await photo.HoverAsync(new() { Position = new() { X = 40, Y = 30 } });
+        await picture.HoverAsync(new() { Position = new() { X = 40, Y = 30 } });
         await lead.Mouse.DownAsync();
-        await photo.HoverAsync(new() { Position = new() { X = 180, Y = 70 } });
+        await picture.HoverAsync(new() { Position = new() { X = 180, Y = 70 } });
         await lead.Mouse.UpAsync();
         Assert.NotEqual("", await lead.Locator("#Hide_0__Width").InputValueAsync());
     }
