@@ -107,6 +107,7 @@ internal static class WebHost
 
         services.AddSingleton<MailedLinks>();
         services.AddSingleton<TaskPasses>();
+        services.AddSingleton<UnnamedReceipts>();
         services.AddSingleton<TaskDoor>();
         services.AddSingleton<TaskViews>();
         services.AddStageParts();
