@@ -1,5 +1,6 @@
 using CoAudit.Audits.Activities;
 using CoAudit.Audits.Model;
+using CoAudit.Audits.Model.Influence;
 using CoAudit.Workflows.Activities;
 using CoAudit.Workflows.Definitions;
 
@@ -8,6 +9,8 @@ namespace CoAudit.Audits.Checks;
 /// <summary>Whom the stages ask, as far as the definition fixes it. An audit that asks only those in charge is no audit made together.</summary>
 internal static class StageGroups
 {
+    private static readonly Group[] Needed = [Group.ServiceUsers, Group.CareWorkers];
+
     public static IEnumerable<DefinitionProblem> Problems(CompiledWorkflow workflow)
     {
         foreach (var node in workflow.Activities.Where(node => Find(node) is [Group.Managers]))
@@ -30,12 +33,35 @@ internal static class StageGroups
         {
             // A panel hears people too: in a follow-up review the other stages may well ask care workers only.
             var heard = Asked(workflow, node => node.Activity is StageActivity and not RespondToObjection);
-            foreach (var missing in new[] { Group.ServiceUsers, Group.CareWorkers }.Except(heard))
+            foreach (var missing in Needed.Except(heard))
             {
-                yield return Rules.Warning("voice-missing", first, $"{first.Path}.groups", $"no stage of this audit asks this group: {missing.Label()}.");
+                yield return Rules.Warning("voice-missing", first, $"{first.Path}.groups", $"no stage of this audit asks this group: {missing.Label()}. So it can come no further than rung 4 of 7: people were asked.");
+            }
+
+            foreach (var problem in Parts(workflow, heard))
+            {
+                yield return problem;
             }
         }
     }
+
+    // Whatever people say in it, a part that asks only one of the two sides is never shaped together. A group that nobody asks at all is told once, above.
+    private static IEnumerable<DefinitionProblem> Parts(CompiledWorkflow workflow, IReadOnlyList<Group> heard)
+    {
+        foreach (var part in workflow.Activities.Where(node => PartOf(node) is not null && Find(node) is not [Group.Managers]).GroupBy(PartOf))
+        {
+            var missing = Needed.Intersect(heard).Except(part.SelectMany(node => Find(node) ?? Groups.All)).Select(g => g.Label()).ToList();
+            if (missing.Count > 0)
+            {
+                var first = part.First();
+                yield return Rules.Warning(
+                    "rung-four-at-most", first, $"{first.Path}.groups",
+                    $"this part can come no further than rung 4 of 7, people were asked: it does not ask {string.Join(" and ", missing)}. Ask people who use the service and care workers.");
+            }
+        }
+    }
+
+    private static AuditPart? PartOf(CompiledActivity node) => node.Activity is StageActivity ? AuditParts.Of(node.Attribute.Type) : null;
 
     /// <summary>The groups that some of these stages ask; a stage that works them out when it runs may ask any.</summary>
     public static IReadOnlyList<Group> Asked(CompiledWorkflow workflow, Func<CompiledActivity, bool> stages) =>

@@ -33,8 +33,13 @@ public sealed class Review
     /// <summary>From when its interval runs: when the reviews were planned, or the review before it.</summary>
     public DateTimeOffset? PlannedFrom { get; init; }
 
-    /// <summary>The actions for which an extra review is held; empty for all.</summary>
+    /// <summary>The actions for which a review is held that was not planned; empty for all.</summary>
     public IReadOnlyList<Guid> Actions { get; init; } = [];
+
+    /// <summary>It is still to come, or not over yet.</summary>
+    public bool IsAhead => Status is ReviewStatus.Scheduled or ReviewStatus.Open;
+
+    public bool LooksAt(Guid action) => Actions.Count == 0 || Actions.Contains(action);
 
     public ReviewStatus Status { get; private set; }
 

@@ -43,14 +43,22 @@ public sealed record StageForm(string Type, string ContributionKind, string Ques
     };
 
     /// <summary>
-    /// A change lasts when people who use the service and people who work there both say so and nobody objects; the word of managers alone never counts.
+    /// A change lasts when people who use the service and people who work there both say so and nobody objects; the word of managers alone never counts. Where one of
+    /// the two has said neither yes nor no there is no verdict.
     /// </summary>
     private static string ReviewVerdict(Stage stage)
     {
         Group[] needed = [Group.ServiceUsers, Group.CareWorkers];
-        var confirmed = Array.TrueForAll(needed, g => Agreeing(stage, g) > 0);
-        return confirmed && !Answers(stage).Contains(SignOffAnswer.Object) ? "Sustained" : "NotSustained";
+        if (!Array.TrueForAll(needed, g => Deciding(stage, g) > 0))
+        {
+            return "NotEnoughVoices";
+        }
+
+        return Answers(stage).Contains(SignOffAnswer.Object) ? "NotSustained" : "Sustained";
     }
+
+    private static int Deciding(Stage stage, Group group) =>
+        stage.Tasks.Count(t => t.Group == group && t.SignOff is { Late: false, Answer: not SignOffAnswer.NotForMeNow });
 
     private static int Agreeing(Stage stage, Group group) =>
         stage.Tasks.Count(t => t.Group == group && t.SignOff is { Late: false } s && s.Answer.Agrees());

@@ -34,9 +34,14 @@ internal static class DemoCast
 
     public static PersonGiven Independent { get; } = new("Ruth Bell", DemoPerson.AddressOf("Ruth"));
 
-    public static ServiceGiven Service { get; } = new()
+    public static ServiceGiven Service { get; } = Named("Willowbrook House");
+
+    /// <summary>A second service of the same people.</summary>
+    public static ServiceGiven Bungalows { get; } = Named("Willowbrook Bungalows");
+
+    private static ServiceGiven Named(string name) => new()
     {
-        Name = "Willowbrook House",
+        Name = name,
         CouncilName = "Willow Vale Council",
         CouncilPhone = "020 7946 0000",
         SafeguardingContacts =

@@ -33,7 +33,7 @@ internal static class DemoCommand
             await player.PlayAsync(story, DemoSteps.All, cancellationToken);
         }
 
-        await Console.Out.WriteLineAsync($"The demo is filled in: {DemoStory.All.Count} audits of Willowbrook House, one in each stage and one with two reviews.");
+        await Console.Out.WriteLineAsync($"The demo is filled in: {DemoStory.All.Count} audits of Willowbrook House and its bungalows, one in each stage, one whose panel looks at the changes now, and one with two reviews.");
     }
 
     public static Task TellHowToStartAsync() => Console.Out.WriteLineAsync(

@@ -46,7 +46,7 @@ internal sealed class DemoPlayer(DemoTime time, DemoRecords records, IServicePro
             {
                 AuditType = DemoStory.AuditType,
                 Title = story.Title,
-                Service = DemoCast.Service,
+                Service = story.Service,
                 TimeZone = Zone,
                 Facilitator = DemoCast.Facilitator,
                 Independent = DemoCast.Independent,

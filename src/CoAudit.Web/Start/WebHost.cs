@@ -105,11 +105,7 @@ internal static class WebHost
         AddMail(services, configuration, environment);
         services.AddAccounts(urls.IsSecure, postgres is null);
 
-        services.AddSingleton<MailedLinks>();
-        services.AddSingleton<TaskPasses>();
-        services.AddSingleton<TaskDoor>();
-        services.AddSingleton<TaskViews>();
-        services.AddStageParts();
+        AddTaskLinks(services);
         services.AddSingleton<Limits>();
         services.AddStudio();
         services.AddPdf(configuration).AddReportSheets();
@@ -135,6 +131,16 @@ internal static class WebHost
             compression.EnableForHttps = true;
             compression.MimeTypes = ["text/css", "text/javascript", "image/svg+xml"];
         });
+    }
+
+    private static void AddTaskLinks(IServiceCollection services)
+    {
+        services.AddSingleton<MailedLinks>();
+        services.AddSingleton<TaskPasses>();
+        services.AddSingleton<UnnamedReceipts>();
+        services.AddSingleton<TaskDoor>();
+        services.AddSingleton<TaskViews>();
+        services.AddStageParts();
     }
 
     private static void AddFaultPoint(IServiceCollection services, FaultPoint? point)

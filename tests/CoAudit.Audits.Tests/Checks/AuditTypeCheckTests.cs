@@ -76,7 +76,26 @@ public sealed class AuditTypeCheckTests
 
         Assert.Equal((ProblemSeverity.Warning, "voice-missing"), (problem.Severity, problem.Code));
         Assert.Contains("People who use the service", problem.Message, StringComparison.Ordinal);
+        Assert.Contains("rung 4 of 7", problem.Message, StringComparison.Ordinal);
     }
+
+    [Theory]
+    [InlineData("objectives", "care-workers", "managers")]
+    [InlineData("objectives", "service-users", "other-stakeholders")]
+    [InlineData("plan", "managers", "other-stakeholders")]
+    public void A_part_that_does_not_ask_both_sides_is_warned_of_before_anybody_is_asked(string part, params string[] groups)
+    {
+        var problem = Assert.Single(AuditTypeCheck.Problems(Drawings.Sound().With(part, "groups", groups).Compile()), p => p.Code == "rung-four-at-most");
+
+        Assert.Equal((ProblemSeverity.Warning, part), (problem.Severity, problem.ActivityId));
+        Assert.Contains(groups.Contains("service-users") ? "Care workers" : "People who use the service", problem.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Two_stages_of_one_part_that_ask_one_side_each_ask_both() => Assert.DoesNotContain(
+        AuditTypeCheck.Problems(Drawings.Sound().With("objectives", "groups", "care-workers", "managers").Box("more", "CoAudit.SetObjectives").With("more", "groups", "service-users")
+            .Without("start.Done").Arrows("start>more").All("more", "objectives").Compile()),
+        p => p.Code == "rung-four-at-most");
 
     [Fact]
     public void Sixty_boxes_are_checked_in_less_than_two_seconds()

@@ -94,9 +94,9 @@ public sealed class StageOutcomeTests
     [Theory]
     [InlineData(SignOffAnswer.Agree, SignOffAnswer.Agree, SignOffAnswer.Agree, "Sustained")]
     [InlineData(SignOffAnswer.AgreeWithConcern, SignOffAnswer.Agree, SignOffAnswer.NotForMeNow, "Sustained")]
-    [InlineData(SignOffAnswer.NotForMeNow, SignOffAnswer.Agree, SignOffAnswer.Agree, "NotSustained")]
-    [InlineData(SignOffAnswer.Agree, SignOffAnswer.NotForMeNow, SignOffAnswer.Agree, "NotSustained")]
-    [InlineData(SignOffAnswer.NotForMeNow, SignOffAnswer.NotForMeNow, SignOffAnswer.Agree, "NotSustained")]
+    [InlineData(SignOffAnswer.NotForMeNow, SignOffAnswer.Agree, SignOffAnswer.Agree, "NotEnoughVoices")]
+    [InlineData(SignOffAnswer.Agree, SignOffAnswer.NotForMeNow, SignOffAnswer.Agree, "NotEnoughVoices")]
+    [InlineData(SignOffAnswer.NotForMeNow, SignOffAnswer.NotForMeNow, SignOffAnswer.Agree, "NotEnoughVoices")]
     [InlineData(SignOffAnswer.Agree, SignOffAnswer.Agree, SignOffAnswer.Object, "NotSustained")]
     [InlineData(SignOffAnswer.Object, SignOffAnswer.Agree, SignOffAnswer.Agree, "NotSustained")]
     public void A_change_lasts_when_service_users_and_workers_both_say_so(SignOffAnswer user, SignOffAnswer worker, SignOffAnswer manager, string verdict)
@@ -118,7 +118,7 @@ public sealed class StageOutcomeTests
         var stage = AuditBuilder.Open(audit, AuditBuilder.Settings("CoAudit.ReviewProgress") with { Groups = [Group.Managers] });
         audit.AllAnswer(stage, SignOffAnswer.Agree);
 
-        Assert.Equal("NotSustained", audit.CloseStage(stage, AuditBuilder.Due));
+        Assert.Equal("NotEnoughVoices", audit.CloseStage(stage, AuditBuilder.Due));
     }
 
     [Fact]

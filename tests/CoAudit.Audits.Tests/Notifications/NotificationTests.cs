@@ -44,6 +44,24 @@ public sealed class NotificationTests
     }
 
     [Theory]
+    [InlineData(true, false, "something has to wait", "cannot be done yet")]
+    [InlineData(false, true, "something goes on", "It can be done after all.")]
+    [InlineData(false, false, "something is open again", "does not last yet")]
+    public void News_about_the_plan_says_what_has_happened_and_nothing_else(bool putOff, bool goesOn, string subject, string text)
+    {
+        PlanNews news = new() { RecipientName = "Doreen", ServiceName = "Willowbrook", AuditTitle = "Infection control", Link = Link, IsPutOff = putOff, GoesOn = goesOn };
+
+        var mail = NotificationRenderer.Render(news);
+
+        Assert.Contains(subject, mail.Subject, StringComparison.Ordinal);
+        foreach (var body in new[] { mail.Text, mail.Html })
+        {
+            Assert.Contains(text, body, StringComparison.Ordinal);
+            Assert.Single(new[] { "cannot be done yet", "It can be done after all.", "does not last yet" }, said => body.Contains(said, StringComparison.Ordinal));
+        }
+    }
+
+    [Theory]
     [InlineData("Doreen Pascoe", "Doreen")]
     [InlineData("  Tunde  Adeyemi ", "Tunde")]
     [InlineData("Mrs Pascoe", "Mrs Pascoe")]

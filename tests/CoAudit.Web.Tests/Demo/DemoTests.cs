@@ -7,6 +7,8 @@ namespace CoAudit.Web.Tests.Demo;
 /// <summary>What a newcomer does: fill the demo in, start the service, look at every page.</summary>
 public sealed partial class DemoTests(PostgresCluster cluster)
 {
+    private const string InReview = "Infection control, bungalows";
+
     private static readonly TimeSpan Long = TimeSpan.FromMinutes(5);
 
     [Theory, InlineData(Database.Sqlite), InlineData(Database.Postgres)]
@@ -17,6 +19,7 @@ public sealed partial class DemoTests(PostgresCluster cluster)
         Assert.Contains("Start the service now", service.Output, StringComparison.Ordinal);
         await service.RestartAsync();
 
+        await AssertPanelAsync(service);
         await AssertStagesAsync(service.Api());
         await AssertMovesAsync(service.Api());
         using LeadCrawler lead = new(service.Address);
@@ -30,9 +33,35 @@ public sealed partial class DemoTests(PostgresCluster cluster)
         Assert.Contains("CoAudit cannot start: the demo fills an empty database, and this one holds audits.", service.Output, StringComparison.Ordinal);
     }
 
+    // Half of the panel has not said anything yet: whoever opens a link of theirs is asked.
+    private static async Task AssertPanelAsync(ServiceProcess service)
+    {
+        var api = service.Api();
+        var id = (string)(await api.GetAsync("/api/v1/audits?limit=50"))["items"]!.AsArray().Single(a => (string?)a!["title"] == InReview)!["id"]!;
+        var panel = Assert.Single((await api.AuditAsync(id))["stages"]!.AsArray(), s => (string?)s!["status"] is "open")!;
+        Assert.Equal("CoAudit.ReviewProgress", (string?)panel["type"]);
+        Assert.Equal(["open", "scheduled", "scheduled"], (await api.ReviewsAsync(id)).Select(r => (string)r!["status"]!).Order(StringComparer.Ordinal));
+        var states = (await api.TasksAsync(id)).Where(t => (string?)t!["stageId"] == (string?)panel["id"]).Select(t => (string)t!["status"]!).ToList();
+        Assert.Equal((5, 4), (states.Count(s => s is "answered"), states.Count(s => s is "open")));
+
+        List<System.Text.Json.Nodes.JsonNode> live = [];
+        foreach (var token in service.Mails.To("tunde@willowbrook.example").Select(MailLinks.FindToken).OfType<string>().Distinct(StringComparer.Ordinal))
+        {
+            using var answer = await new AuditApi(service.Client, $"TaskLink {token}").SendAsync(HttpMethod.Get, "/api/v1/my/task");
+            if (answer.IsSuccessStatusCode && System.Text.Json.Nodes.JsonNode.Parse(await answer.Content.ReadAsStringAsync()) is { } task && (string?)task["stage"] is "CoAudit.ReviewProgress" && (string?)task["stageStatus"] is "open")
+            {
+                using var page = await service.Client.GetAsync(new Uri($"/t/{token}", UriKind.Relative));
+                Assert.Equal(HttpStatusCode.OK, page.StatusCode);
+                live.Add(task);
+            }
+        }
+
+        Assert.Contains(live, task => task["items"]!.AsArray().Count(card => (bool)card!["canBeReviewed"]!) >= 5);
+    }
+
     private static async Task AssertStagesAsync(AuditApi api)
     {
-        var audits = (await api.GetAsync("/api/v1/audits?limit=50"))["items"]!.AsArray();
+        var audits = (await api.GetAsync("/api/v1/audits?limit=50"))["items"]!.AsArray().Where(a => (string?)a!["title"] != InReview).ToList();
         List<string> open = [];
         foreach (var listed in audits)
         {

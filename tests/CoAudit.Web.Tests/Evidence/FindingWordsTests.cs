@@ -76,6 +76,33 @@ public sealed class FindingWordsTests(SqliteHost shared)
             told => told.IsSupersetOf(["pat", "maya"]), "both are told by mail");
     }
 
+    [Fact]
+    public async Task What_stands_with_a_finding_changed_the_result_when_the_finding_is_agreed_and_not_before()
+    {
+        var audit = await AnalysingAsync();
+        await SayAsync(audit, "pat", "interpretation", "I did not know.", "IPC-12");
+        await SayAsync(audit, "maya", "cause", "Hours were cut.", "IPC-12");
+        await audit.WaitOutAsync("findings");
+        var finding = (string)(await audit.GetAsync("findings")).AsArray().Single(f => (string?)f!["criterion"] == "IPC-12")!["id"]!;
+        Assert.Equal((0, "considered"), await CountedAsync(audit, "Hours were cut."));
+
+        await DecideAsync(audit, finding, "waived", "Nobody else had the time.");
+        Assert.Equal((0, "considered"), await CountedAsync(audit, "Hours were cut."));
+        await DecideAsync(audit, finding, "agreed", "We all see it so.");
+        Assert.Equal((2, "taken-up"), await CountedAsync(audit, "Hours were cut."));
+        await DecideAsync(audit, finding, "not-agreed", "The hours were not cut there.");
+        Assert.Equal((0, "not-agreed"), await CountedAsync(audit, "Hours were cut."));
+    }
+
+    private Task DecideAsync(EvidenceAudit audit, string finding, string decision, string reason) =>
+        host.Api().PostAsync($"/api/v1/audits/{audit.Id}/findings/{finding}/decision", new { decision, reason });
+
+    private static async Task<(int Adopted, string? State)> CountedAsync(EvidenceAudit audit, string words)
+    {
+        var part = (await audit.GetAsync("influence")).AsArray().Single(p => (string?)p!["part"] == "findings")!;
+        return ((int)part["adopted"]!, (string?)(await audit.GetAsync("voices")).AsArray().Single(v => (string?)v!["text"] == words)!["state"]);
+    }
+
     private async Task<EvidenceAudit> AnalysingAsync()
     {
         var audit = await EvidenceAudit.StartAsync(host, ("pat", Groups.ServiceUsers), ("maya", Groups.CareWorkers), ("helen", Groups.Managers), ("lucy", Groups.OtherStakeholders));

@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using CoAudit.Audits.Model;
 using CoAudit.Audits.Model.Findings;
+using CoAudit.Audits.Model.Voices;
 using CoAudit.Audits.Storage;
 using CoAudit.Audits.Storage.Evidence;
 using CoAudit.Audits.Storage.Stages;
@@ -73,7 +74,6 @@ public sealed class FindingsStage(FindingThread thread, StageWait wait) : StageD
 
         foreach (var finding in findings)
         {
-            await TellThatItCountsAsync(unit, audit, stage, finding, words, cancellationToken);
             finding.DropNeedlessWaiver(Interpretations.GroupsOf(finding, words));
 
             // What was written down in place of a voice lets the stage end; silence is no agreement for all that.
@@ -81,6 +81,8 @@ public sealed class FindingsStage(FindingThread thread, StageWait wait) : StageD
             {
                 finding.Agree(Interpretations.GroupsOf(finding, words), reason: null, unit.Now);
             }
+
+            await TellWhereItStandsAsync(unit, audit, stage, finding, words, cancellationToken);
         }
 
         await thread.FoundAsync(unit, audit, stage, findings, cancellationToken);
@@ -121,11 +123,16 @@ public sealed class FindingsStage(FindingThread thread, StageWait wait) : StageD
         return finding;
     }
 
-    private async Task TellThatItCountsAsync(Unit unit, Audit audit, Stage stage, Finding finding, List<Contribution> words, CancellationToken cancellationToken)
+    private async Task TellWhereItStandsAsync(Unit unit, Audit audit, Stage stage, Finding finding, List<Contribution> words, CancellationToken cancellationToken)
     {
+        var (outcome, reason) = finding.Status switch
+        {
+            FindingStatus.Agreed => (VoiceThread.InFinding, "Your words stand with this finding."),
+            _ => (VoiceThread.InOpenFinding, "Your words stand with this finding. It is not agreed yet."),
+        };
         foreach (var said in words.Where(c => c.IsAbout(finding) && c.Kind is Interpretations.Kind or Interpretations.CauseKind))
         {
-            await thread.StandsAsync(unit, audit, stage, finding, said, "in-finding", "Your words stand with this finding.", cancellationToken);
+            await thread.StandsAsync(unit, audit, stage, finding, said, outcome, reason, cancellationToken);
         }
     }
 

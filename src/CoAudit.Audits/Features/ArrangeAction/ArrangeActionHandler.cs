@@ -29,7 +29,8 @@ public sealed class ArrangeActionHandler(ITransactor transactor, ActionThread th
             throw new InvalidCommandException("linked", "One of the linked actions is not in this audit.");
         }
 
-        if (card.Status.IsUnderWay())
+        // What was agreed and has to wait is agreed all the same.
+        if (card.Status.IsUnderWay() || (card.Status == ActionStatus.CannotYet && await unit.Db.WasAgreedAsync(card, cancellationToken)))
         {
             await MoveAsync(unit, audit, card, command, details, cancellationToken);
         }

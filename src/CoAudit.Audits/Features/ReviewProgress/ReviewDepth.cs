@@ -58,12 +58,12 @@ public sealed class ReviewDepth(ReviewOutcome outcome) : StageDepth
         }
 
         var said = await SaidAsync(unit.Db, stage, cancellationToken);
-        var verdicts = agenda.ConvertAll(card => (Card: card, Verdict: stage.QuorumIsMet ? PanelVerdict.Of(PanelVoices.Of(stage, card.Id, said)) : null));
+        var verdicts = agenda.ConvertAll(card => (Card: card, Verdict: PanelVoices.VerdictOf(stage, card.Id, said)));
         var overall = PanelVerdict.Overall(verdicts.Select(v => v.Verdict));
         await outcome.ApplyAsync(unit, audit, stage, verdicts, cancellationToken);
-        return new Conclusion(stage.QuorumIsMet ? ExitOf(overall) : "NotEnoughVoices", new JsonObject
+        return new Conclusion(ExitOf(overall), new JsonObject
         {
-            ["verdict"] = overall?.Code() ?? (stage.QuorumIsMet ? "not-sustained" : "not-enough-voices"),
+            ["verdict"] = overall?.Code() ?? "not-enough-voices",
             ["verdicts"] = new JsonObject(verdicts.Select(v => KeyValuePair.Create(v.Card.Id.ToString(), (JsonNode?)v.Verdict?.Result.Code()))),
         });
     }
@@ -79,10 +79,10 @@ public sealed class ReviewDepth(ReviewOutcome outcome) : StageDepth
         return said;
     }
 
-    // Only what is there counts as lasting: "too early" and "partly" are no yes, and neither is a claim without a word of those who live with it.
+    // Only what is there counts as lasting: "too early" and "partly" are no yes. Without a word of those who live with it there is no verdict at all.
     private static string ExitOf(VerdictKind? overall) => overall switch
     {
-        null => "NotSustained",
+        null => "NotEnoughVoices",
         VerdictKind.Sustained or VerdictKind.Refine => "Sustained",
         VerdictKind.NotSustained or VerdictKind.Partly or VerdictKind.TooEarly => "NotSustained",
         _ => throw new ArgumentOutOfRangeException(nameof(overall), overall, "Not a verdict."),

@@ -30,26 +30,31 @@ public sealed class ReviewOutcome(ActionThread thread, PlanMails news, WorkingCa
         }
 
         var slipped = verdicts.Where(v => v.Verdict?.Result == VerdictKind.NotSustained).Select(v => v.Card).ToList();
+        IReadOnlyList<ActionItem> linked = [];
         if (slipped.Count > 0)
         {
-            await BringBackLinkedAsync(unit, audit, slipped, cancellationToken);
-            await news.TellAsync(unit, audit, stage, cancellationToken);
+            linked = await BringBackLinkedAsync(unit, audit, slipped, cancellationToken);
+            await news.TellOfSlipAsync(unit, audit, stage, cancellationToken);
         }
 
-        ScheduleNext(unit, audit, stage, slipped, [.. verdicts.Where(v => v.Verdict?.Result == VerdictKind.Sustained).Select(v => v.Card)]);
+        ScheduleNext(unit, audit, stage, verdicts, [.. slipped, .. linked]);
     }
 
-    private static async Task BringBackLinkedAsync(Unit unit, Audit audit, List<ActionItem> slipped, CancellationToken cancellationToken)
+    private static async Task<IReadOnlyList<ActionItem>> BringBackLinkedAsync(Unit unit, Audit audit, List<ActionItem> slipped, CancellationToken cancellationToken)
     {
         var all = await unit.Db.Actions.Where(a => a.AuditId == audit.Id).ToListAsync(cancellationToken);
-        foreach (var card in all.Where(card => slipped.Exists(s => s.Id != card.Id && (s.Linked.Contains(card.Id) || card.Linked.Contains(s.Id)))))
+        var linked = all.FindAll(card => !slipped.Contains(card) && slipped.Exists(s => s.Linked.Contains(card.Id) || card.Linked.Contains(s.Id)));
+        foreach (var card in linked)
         {
             card.ComeBack();
             audit.Record("action-back-on-agenda", Actor.System, new { action = card.Id }, unit.Now);
         }
+
+        return linked;
     }
 
-    private void ScheduleNext(Unit unit, Audit audit, Stage stage, List<ActionItem> slipped, List<ActionItem> sustained)
+    // Each action has its own next look: what slipped sooner, what lasts later, and what is neither once more after the same time.
+    private void ScheduleNext(Unit unit, Audit audit, Stage stage, IReadOnlyList<(ActionItem Card, PanelVerdict? Verdict)> verdicts, IReadOnlyList<ActionItem> slipped)
     {
         if (audit.Reviews.Find(r => r.Id == stage.ReviewId) is not { } review)
         {
@@ -57,21 +62,33 @@ public sealed class ReviewOutcome(ActionThread thread, PlanMails news, WorkingCa
         }
 
         ReviewCadence cadence = new(TimeZoneInfo.FindSystemTimeZoneById(audit.TimeZone), calendar);
-        var held = audit.Reviews.Where(r => r.DueAt < review.DueAt && r.Status == ReviewStatus.Done).Select(r => r.DueAt).DefaultIfEmpty(review.PlannedFrom ?? review.DueAt).Max();
-        var planned = audit.Reviews.Where(r => r.Id != review.Id && r.Status != ReviewStatus.Done).Select(r => r.DueAt).ToList();
+        var held = audit.Reviews.Where(r => r.DueAt < review.DueAt && r.Status == ReviewStatus.Done && (review.Actions.Count == 0 || review.Actions.Any(r.LooksAt)))
+            .Select(r => r.DueAt).DefaultIfEmpty(review.PlannedFrom ?? review.DueAt).Max();
         if (slipped.Count > 0)
         {
-            var extra = cadence.AfterSlip(held, review.DueAt, planned);
-            Add(unit, audit, review, extra, ReviewKind.Extra, [.. slipped, .. LinkedTo(unit, slipped)]);
+            Add(unit, audit, review, cadence.AfterSlip(held, review.DueAt, Ahead(audit, review, slipped)), ReviewKind.Extra, slipped);
         }
-        else if (review.Kind != ReviewKind.LightCheck && sustained.Exists(card => card.SustainedInARow >= 2))
+
+        var rest = verdicts.Where(v => v.Verdict?.Result != VerdictKind.NotSustained).ToLookup(v => v.Verdict?.Result == VerdictKind.Sustained && v.Card.SustainedInARow >= 2, v => v.Card);
+        var lasting = Unseen(audit, review, rest[true]);
+        if (lasting.Count > 0 && review.Kind != ReviewKind.LightCheck)
         {
-            Add(unit, audit, review, cadence.AfterTwoSustained(held, review.DueAt, planned), ReviewKind.LightCheck, sustained.FindAll(card => card.SustainedInARow >= 2));
+            Add(unit, audit, review, cadence.AfterTwoSustained(held, review.DueAt, []), ReviewKind.LightCheck, lasting);
+        }
+
+        var unsettled = Unseen(audit, review, rest[false]).Where(card => audit.Reviews.Count(r => r.Kind == ReviewKind.Again && r.LooksAt(card.Id)) < ReviewCadence.MostLooksAgain).ToList();
+        if (unsettled.Count > 0)
+        {
+            Add(unit, audit, review, cadence.AfterUnsettled(held, review.DueAt), ReviewKind.Again, unsettled);
         }
     }
 
-    private static IEnumerable<ActionItem> LinkedTo(Unit unit, List<ActionItem> slipped) =>
-        unit.Db.Actions.Local.Where(card => card.BackOnAgenda && !slipped.Contains(card));
+    private static IEnumerable<DateTimeOffset> Ahead(Audit audit, Review review, IReadOnlyList<ActionItem> cards) =>
+        audit.Reviews.Where(r => r.Id != review.Id && r.IsAhead && cards.All(card => r.LooksAt(card.Id))).Select(r => r.DueAt);
+
+    // At what no review looks that is still to come.
+    private static List<ActionItem> Unseen(Audit audit, Review review, IEnumerable<ActionItem> cards) =>
+        [.. cards.Where(card => !Ahead(audit, review, [card]).Any())];
 
     private static void Add(Unit unit, Audit audit, Review after, DateTimeOffset? dueAt, ReviewKind kind, IReadOnlyList<ActionItem> cards)
     {

@@ -130,7 +130,7 @@ public sealed class AuditViews(IDbContextFactory<CoAuditDb> contexts)
         var voices = PanelVoices.Of(panel, action, said);
         return view with
         {
-            Verdict = panel.QuorumIsMet ? PanelVerdict.Of(voices)?.Result.Code() : null,
+            Verdict = PanelVoices.VerdictOf(panel, action, said)?.Result.Code(),
             ByGroup = voices.GroupBy(v => v.Group).OrderBy(g => g.Key).ToDictionary(g => g.Key.Code(), g => g.Min(v => v.Says).Code(), StringComparer.Ordinal),
         };
     }

@@ -55,7 +55,7 @@ public sealed record MailView(Guid Id, string Kind, string To, string Status, Da
 /// <summary>A follow-up review.</summary>
 public sealed record ReviewView(Guid Id, int Number, DateTimeOffset DueAt, string Status, string? Verdict)
 {
-    /// <summary><c>planned</c>, <c>extra</c> after a change that did not last, or <c>light-check</c> after one that did.</summary>
+    /// <summary><c>planned</c>, <c>extra</c> after a change that did not last, <c>light-check</c> after one that did, or <c>again</c> for what was not settled.</summary>
     public string Kind { get; init; } = "planned";
 
     /// <summary>The actions for which it is held; empty for all.</summary>

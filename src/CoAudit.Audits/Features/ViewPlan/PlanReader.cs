@@ -5,6 +5,7 @@ using CoAudit.Audits.Model.Plans;
 using CoAudit.Audits.Model.Reviews;
 using CoAudit.Audits.Model.Time;
 using CoAudit.Audits.Storage;
+using CoAudit.Audits.Storage.Plans;
 using CoAudit.Audits.Storage.Reviews;
 using CoAudit.Audits.Storage.SigningOff;
 using Microsoft.EntityFrameworkCore;
@@ -38,6 +39,7 @@ public sealed class PlanReader(IDbContextFactory<CoAuditDb> contexts, SigningDes
         var speakers = await db.SpeakersAsync(audit, cancellationToken);
         var wishes = await db.Contributions.AsNoTracking().Where(c => c.AuditId == audit && c.Kind == "wish").ToDictionaryAsync(c => c.Id, cancellationToken);
         var series = await db.SeriesAsync(audit, cards, without: null, cancellationToken);
+        var agreed = await db.AgreedCardsAsync(audit, cancellationToken);
         return [.. cards.Where(card => shown.Contains(card.StageId)).Select(card => ViewOf(
             card,
             wishes.GetValueOrDefault(card.Id) is { } wish ? speakers(wish)?.Code() ?? "" : "",
@@ -45,6 +47,7 @@ public sealed class PlanReader(IDbContextFactory<CoAuditDb> contexts, SigningDes
             series[card.Id]) with
         {
             CauseTags = [.. said[card.Id.ToString()].Where(c => c.Kind is "cause").SelectMany(c => c.Tags).Distinct(StringComparer.Ordinal)],
+            WasAgreed = agreed.Contains(card.Id),
             Overdue = card.IsOverdue(today),
             SaidLater = [.. said[card.Id.ToString()].Where(c => c.Late && c.Kind is not "cause").Select(c => new SaidLaterView(c.Kind, c.Text, speakers(c)?.Code() ?? ""))],
         })];

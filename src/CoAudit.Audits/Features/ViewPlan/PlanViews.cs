@@ -13,6 +13,9 @@ public sealed record ActionView(
     /// <summary>What the causes are most about, each once.</summary>
     public IReadOnlyList<string> CauseTags { get; init; } = [];
 
+    /// <summary>People have agreed on it, whatever was decided about it afterwards: what they signed is not changed any more.</summary>
+    public bool WasAgreed { get; init; }
+
     /// <summary>Its day is past, and nobody says that it is done.</summary>
     public bool Overdue { get; init; }
 

@@ -1,7 +1,7 @@
 namespace CoAudit.Audits.Features.ViewVoices;
 
 /// <summary>What came of something that somebody said.</summary>
-/// <param name="State"><c>said</c>, <c>taken-up</c>, the word of a decision, <c>in-action</c>, <c>lasting</c>, <c>not-lasting</c>, <c>answered</c> or <c>taken-back</c>.</param>
+/// <param name="State"><c>said</c>, <c>taken-up</c>, <c>considered</c>, the word of a decision, <c>in-action</c>, <c>lasting</c>, <c>not-lasting</c>, <c>answered</c> or <c>taken-back</c>.</param>
 /// <param name="Group">Who said it; empty where that would name the person.</param>
 public sealed record VoiceView(Guid Id, string Kind, string Text, string Group, string State, IReadOnlyList<VoiceTurnView> Turns);
 

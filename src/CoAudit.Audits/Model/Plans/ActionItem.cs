@@ -48,6 +48,7 @@ public sealed class ActionItem
     /// <summary>Actions that come back on the agenda when this one does not last, and the other way round.</summary>
     public IReadOnlyList<Guid> Linked { get; private set; } = [];
 
+    /// <summary>Since when it is called done; null again when a panel finds that it does not last. Work that goes on, or that is put off, takes no claim back.</summary>
     public DateTimeOffset? ClaimedAt { get; private set; }
 
     /// <summary>The group, other than the owner's, that saw that it is done.</summary>
@@ -61,7 +62,7 @@ public sealed class ActionItem
 
     public string? LastVerdict { get; private set; }
 
-    /// <summary>True while a linked action that did not last has brought it back to be talked about.</summary>
+    /// <summary>True while reviews talk about it: a linked action did not last, or it was put off after people had agreed on it.</summary>
     public bool BackOnAgenda { get; private set; }
 
     public LastsIf LastsIf => new(Measure, WhoLooks, Threshold);
@@ -85,8 +86,10 @@ public sealed class ActionItem
 
     public bool IsComplete => Missing.Count == 0;
 
-    /// <summary>A panel can say whether it lasts. What cannot be done yet is only talked about.</summary>
-    public bool CanBeReviewed => Status != ActionStatus.CannotYet;
+    /// <summary>
+    /// A panel can say whether it lasts. What cannot be done yet is only talked about, unless it was called done or judged before: nobody takes that away from the panel.
+    /// </summary>
+    public bool CanBeReviewed => Status != ActionStatus.CannotYet || ClaimedAt is not null || LastVerdict is not null;
 
     /// <summary>It is agreed and somebody's work, its day is past, and nobody says that it is done.</summary>
     public bool IsOverdue(DateOnly today) => DueOn < today && Status is ActionStatus.Agreed or ActionStatus.InProgress or ActionStatus.Reopened;
@@ -158,30 +161,34 @@ public sealed class ActionItem
         return true;
     }
 
-    /// <summary>It cannot be done yet. The reason is told to who wished for it, and everyone sees it.</summary>
-    public void CannotYet(string reason)
+    /// <summary>It cannot be done yet. The reason is told to who wished for it, and everyone sees it. What was agreed stays on the agenda of reviews all the same.</summary>
+    public void CannotYet(string reason, DateTimeOffset now)
     {
+        BackOnAgenda = Status.IsUnderWay() || (Status == ActionStatus.CannotYet && BackOnAgenda);
+        ClaimedAt ??= IsSeen ? now : null;
         Status = ActionStatus.CannotYet;
         Reason = reason;
-        BackOnAgenda = false;
     }
 
-    /// <summary>It can be done after all: people decide on it again.</summary>
-    public void ProposeAgain(string reason)
+    /// <summary>It can be done after all. What people had agreed stands; else they decide on it now.</summary>
+    /// <param name="wasAgreed">Everyone's sign-off was in before it was put off.</param>
+    /// <param name="isAsked">People are still asked to sign the plan. Where they are not, the next panel looks at it.</param>
+    public void ProposeAgain(bool wasAgreed, bool isAsked)
     {
         if (Status is not (ActionStatus.CannotYet or ActionStatus.Proposed))
         {
             throw new ConflictException("action-agreed", "This action is agreed already.");
         }
 
-        Status = ActionStatus.Proposed;
-        Reason = reason;
-        BackOnAgenda = false;
+        Status = wasAgreed ? ActionStatus.Agreed : ActionStatus.Proposed;
+        Reason = null;
+        BackOnAgenda = !wasAgreed && !isAsked;
     }
 
     public void Begin()
     {
         EnsureUnderWay();
+        EnsureNotSeen();
         Status = ActionStatus.InProgress;
     }
 
@@ -189,6 +196,7 @@ public sealed class ActionItem
     public void ClaimDone(DateTimeOffset now)
     {
         EnsureUnderWay();
+        EnsureNotSeen();
         Status = ActionStatus.Done;
         ClaimedAt = now;
         ConfirmedBy = null;
@@ -198,19 +206,20 @@ public sealed class ActionItem
     public void Take(PanelVerdict verdict)
     {
         LastVerdict = verdict.Result.Code();
-        BackOnAgenda = false;
+        BackOnAgenda = !Status.IsUnderWay();
         switch (verdict.Result)
         {
             case VerdictKind.Sustained:
                 SustainedInARow++;
                 Confirm(verdict);
-                Status = SustainedInARow >= 2 ? ActionStatus.Sustained : ActionStatus.Confirmed;
+                Stand(SustainedInARow >= 2 ? ActionStatus.Sustained : ActionStatus.Confirmed);
                 break;
             case VerdictKind.NotSustained:
-                FalseClosures += Status is ActionStatus.Done or ActionStatus.Confirmed or ActionStatus.Sustained ? 1 : 0;
+                FalseClosures += IsSeen || ClaimedAt is not null ? 1 : 0;
                 SustainedInARow = 0;
                 ConfirmedBy = null;
-                Status = ActionStatus.Reopened;
+                ClaimedAt = null;
+                Stand(ActionStatus.Reopened);
                 break;
             case VerdictKind.Partly:
                 SustainedInARow = 0;
@@ -229,6 +238,25 @@ public sealed class ActionItem
     public void ComeBack() => BackOnAgenda = true;
 
     private void Confirm(PanelVerdict verdict) => ConfirmedBy ??= verdict.Confirming.Cast<Group?>().FirstOrDefault(group => group != OwnerGroup);
+
+    // The panel's word stands over whoever had put it off.
+    private void Stand(ActionStatus status)
+    {
+        Reason = Status == ActionStatus.CannotYet ? null : Reason;
+        Status = status;
+        BackOnAgenda = false;
+    }
+
+    // A panel has seen that it is there.
+    private bool IsSeen => Status is ActionStatus.Confirmed or ActionStatus.Sustained;
+
+    private void EnsureNotSeen()
+    {
+        if (IsSeen)
+        {
+            throw new ConflictException("action-confirmed", "A panel has seen that this is done. Only a panel can say that it is not: the next review looks at it.");
+        }
+    }
 
     private void EnsureUnderWay()
     {

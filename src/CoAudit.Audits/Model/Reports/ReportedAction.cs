@@ -1,5 +1,6 @@
 using CoAudit.Audits.Model.Plans;
 using CoAudit.Audits.Model.Reviews;
+using CoAudit.Audits.Model.Voices;
 
 namespace CoAudit.Audits.Model.Reports;
 
@@ -38,17 +39,15 @@ public sealed record ReportedAction(
 /// <summary>What a review's panel said about one action.</summary>
 public sealed record ReportedVerdict(int Review, string Verdict)
 {
-    /// <summary>By the panel's own rule: the worst word counts, and nothing lasts on managers' word alone.</summary>
-    public static IReadOnlyList<ReportedVerdict> Of(ReportSource source, Guid action)
-    {
-        var reviews = source.Audit.Reviews.ToDictionary(r => r.Id, r => r.Number);
-        return
-        [
-            .. from voices in source.Verdicts.Where(v => v.ActionId == action && !v.Late && v.ReviewId is not null).GroupBy(v => v.ReviewId!.Value)
-               let verdict = PanelVerdict.Of([.. voices.Select(v => new Voice(v.Group, v.Kind))])
-               where verdict is not null
-               orderby reviews[voices.Key]
-               select new ReportedVerdict(reviews[voices.Key], verdict.Result.Code()),
-        ];
-    }
+    /// <summary>As the panel's verdict changed the action, and as its life-line tells it: a panel that came to no verdict has none here.</summary>
+    public static IReadOnlyList<ReportedVerdict> Of(ReportSource source, Guid action) =>
+    [
+        .. from turn in source.Turns
+           where turn.ContributionId == action && turn.Kind == TurnKind.Verdict
+           let panel = source.Stages.FirstOrDefault(s => s.Id == turn.StageId)
+           let review = source.Audit.Reviews.Find(r => panel is null ? r.ClosedAt == turn.At : r.Id == panel.ReviewId)
+           where review is not null
+           orderby review.Number
+           select new ReportedVerdict(review.Number, turn.Outcome),
+    ];
 }

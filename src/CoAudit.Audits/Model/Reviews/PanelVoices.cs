@@ -23,4 +23,7 @@ public static class PanelVoices
 
         return voices;
     }
+
+    /// <summary>What they come to; null where the panel was not whole, or nobody of those who live with it spoke.</summary>
+    public static PanelVerdict? VerdictOf(Stage stage, Guid action, IReadOnlyList<Verdict> said) => stage.QuorumIsMet ? PanelVerdict.Of(Of(stage, action, said)) : null;
 }

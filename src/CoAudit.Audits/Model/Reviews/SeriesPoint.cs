@@ -21,7 +21,7 @@ public sealed record SeriesPoint(ReviewId Review, int Number, DateTimeOffset At,
         var own = said.Where(v => v.StageId == panel.Id).ToList();
         var counts = own.Where(v => v.ActionId == action && !v.Late && v.Counted is not null && panel.Tasks.Exists(t => t.Counts && t.Id == v.TaskId));
         List<GroupShare> groups = [.. counts.GroupBy(v => v.Group).OrderBy(g => g.Key).Select(g => new GroupShare(g.Key, g.Count(), Fraction.Sum(g.Select(v => v.Counted!.Value.Share())) / g.Count()))];
-        var says = panel.QuorumIsMet ? PanelVerdict.Of(PanelVoices.Of(panel, action, own))?.Result : null;
+        var says = PanelVoices.VerdictOf(panel, action, own)?.Result;
         return groups.Count == 0 ? null : new SeriesPoint(review.Id, review.Number, review.DueAt, says, groups);
     }
 }

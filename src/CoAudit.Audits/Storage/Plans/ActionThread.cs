@@ -14,7 +14,7 @@ public sealed class ActionThread(VoiceThreads threads)
         Unit unit, Audit audit, ActionItem card, TurnKind kind, string outcome, string? reason, (string Before, string After)? words, CancellationToken cancellationToken,
         Actor? actor = null, StageId? ending = null)
     {
-        Step step = new(kind, outcome, card.Id.ToString(), words?.After) { Before = words?.Before, Reason = reason, By = actor ?? Actor.System };
+        Step step = new(kind, outcome, card.Id.ToString(), words?.After) { Stage = ending, Before = words?.Before, Reason = reason, By = actor ?? Actor.System };
         if (await unit.Db.Contributions.FirstOrDefaultAsync(c => c.Id == card.Id, cancellationToken) is { } wish)
         {
             await threads.AddAsync(unit, audit, wish, step.Of(wish, unit.Now), cancellationToken);

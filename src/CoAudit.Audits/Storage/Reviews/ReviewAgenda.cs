@@ -5,7 +5,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CoAudit.Audits.Storage.Reviews;
 
-/// <summary>Which actions a review looks at: those under way, those that came back, or, when nothing was agreed, all that were proposed.</summary>
+/// <summary>Which actions a review looks at: those under way, those that came back or were put off after people had agreed on them, or, when nothing was agreed, all that were proposed.</summary>
 public static class ReviewAgenda
 {
     public static async Task<List<ActionItem>> LoadAsync(CoAuditDb db, Audit audit, Stage stage, CancellationToken cancellationToken)

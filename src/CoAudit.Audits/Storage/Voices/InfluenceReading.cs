@@ -31,11 +31,20 @@ public static class InfluenceReading
         ];
     }
 
+    // On a panel "not for me now" is no word on whether it lasts.
     private static IEnumerable<Group> VoicesIn(Stage stage, List<Verdict> verdicts) => stage.Tasks
-        .Where(t => t.Counts && (t.Status == TaskItemStatus.Answered || verdicts.Exists(v => v.TaskId == t.Id))).Select(t => t.Group);
+        .Where(t => t.Counts && (verdicts.Exists(v => v.TaskId == t.Id) || (t.Status == TaskItemStatus.Answered && !(stage.Type is ProgressSettings.StageType && Passes(t)))))
+        .Select(t => t.Group);
+
+    private static bool Passes(TaskItem task) => task.SignOff is { Answer: SignOffAnswer.NotForMeNow };
 
     private static bool IsSigned(List<Stage> stages, string subject) => stages.Exists(s =>
         s.Type is "CoAudit.SignOff" && string.Equals(s.Subject, subject, StringComparison.Ordinal) && s.Outcome is "Agreed" && s.Groups.Count == Groups.All.Count);
 
-    private static bool PanelDecided(Stage stage, List<Verdict> verdicts) => stage.Status == StageStatus.Closed && PanelVerdict.CanMeet([.. VoicesIn(stage, verdicts).Distinct()]);
+    // On one action at least; where nobody named one, by the answers that stand for all.
+    private static bool PanelDecided(Stage stage, List<Verdict> verdicts)
+    {
+        var said = verdicts.FindAll(v => v.StageId == stage.Id);
+        return stage.Status == StageStatus.Closed && said.Select(v => v.ActionId).Append(Guid.Empty).Any(action => PanelVoices.VerdictOf(stage, action, said) is not null);
+    }
 }

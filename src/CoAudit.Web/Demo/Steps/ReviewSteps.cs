@@ -11,6 +11,10 @@ internal static class ReviewSteps
     private const int Rounds = 3;
     private const int Hours = 4;
 
+    // In the first review some look at the change on its last day: until then there is a panel that is not whole yet.
+    private const int AtOnce = 5;
+    private const int LastDay = 5;
+
     public static IEnumerable<DemoStep> All { get; } =
     [
         new("SignOff", 1, 6, new TimeOnly(9, 0), async (audit, stop) => await audit.DecideAsync(
@@ -28,8 +32,10 @@ internal static class ReviewSteps
         new(Asked, 2, 1, new TimeOnly(15, 0), (audit, stop) => audit.AgreeAsync(Megan, Asked, stop)),
     ];
 
+    private static bool IsLate(int review, int index) => review == 1 && index >= AtOnce;
+
     private static DemoStep Judge(int review, DemoPerson person, int index, (int Found, int Looked) rounds, (int Card, string Verdict) special) =>
-        new(Stage, review, 0, new TimeOnly(10 + index, 0), async (audit, stop) =>
+        new(Stage, review, IsLate(review, index) ? LastDay : 0, new TimeOnly(IsLate(review, index) ? 10 + index - AtOnce : 10 + index, 0), async (audit, stop) =>
         {
             var cards = await audit.Records.CardsAsync(audit.Id, stop);
             var verdicts = cards.Index().Where(card => card.Index != Hours).ToDictionary(

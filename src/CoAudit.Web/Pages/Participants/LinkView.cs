@@ -1,12 +1,17 @@
 using CoAudit.Audits.Features.ViewPlan;
 using CoAudit.Audits.Features.ViewVoices;
+using CoAudit.Web.Links;
 using CoAudit.Web.Pages.Participants.Objectives;
 
 namespace CoAudit.Web.Pages.Participants;
 
 /// <summary>What somebody sees who comes with a task link or its cookie: one case for each state that the link can be in.</summary>
 /// <param name="Title">The page's title.</param>
-internal abstract record LinkView(string Title);
+internal abstract record LinkView(string Title)
+{
+    /// <summary>What was kept without a name just before; shown once.</summary>
+    public KeptUnnamed Kept { get; init; } = KeptUnnamed.None;
+}
 
 /// <summary>The link is good and the task is open: who asks, why, how long, and what happens with the answers.</summary>
 /// <param name="FirstName">The only personal word on a page that a mail scanner can open.</param>

@@ -21,6 +21,13 @@ internal abstract class StagePart
     /// <param name="act">Which form, as its address says.</param>
     /// <param name="key">Makes a repeated Send the same Send.</param>
     public abstract Task ActAsync(TaskId task, string act, IFormCollection form, IdempotencyKey key, CancellationToken cancellationToken);
+
+    /// <summary>As <see cref="ActAsync"/>, with the receipts of what was said without a name.</summary>
+    public virtual async Task<IReadOnlyList<string>> ActForReceiptsAsync(TaskId task, string act, IFormCollection form, IdempotencyKey key, CancellationToken cancellationToken)
+    {
+        await ActAsync(task, act, form, key, cancellationToken);
+        return [];
+    }
 }
 
 /// <summary>What a stage's part shows.</summary>

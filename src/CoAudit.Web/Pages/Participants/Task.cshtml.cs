@@ -21,6 +21,7 @@ namespace CoAudit.Web.Pages.Participants;
 internal sealed class TaskModel(
     TaskDoor door,
     TaskPasses passes,
+    UnnamedReceipts receipts,
     TaskViews views,
     ReportReader reports,
     ContributeHandler contribute,
@@ -53,6 +54,10 @@ internal sealed class TaskModel(
     [BindProperty]
     public bool Unnamed { get; set; }
 
+    /// <summary><c>yes</c>: somebody is at risk now. It is answered on the page and kept nowhere.</summary>
+    [BindProperty]
+    public string? AtRisk { get; set; }
+
     [BindProperty]
     public string? Answer { get; set; }
 
@@ -63,6 +68,9 @@ internal sealed class TaskModel(
     [BindProperty]
     public string? Seen { get; set; }
 
+    // What this form has left without a name.
+    private KeptUnnamed Kept { get; set; } = KeptUnnamed.None;
+
     public async Task<IActionResult> OnGetAsync(string id, CancellationToken cancellationToken)
     {
         var entry = await door.EnterAsync(HttpContext, id, cancellationToken);
@@ -72,7 +80,8 @@ internal sealed class TaskModel(
         }
 
         ReportPath = await reports.FindAudienceAsync(pass.Task, cancellationToken) is null ? null : $"/task/{pass.Task}/report";
-        return Show(await views.AfterStartAsync(pass, again: false, cancellationToken));
+        Kept = receipts.Take(HttpContext, pass.Task);
+        return Show(await views.AfterStartAsync(pass, again: false, cancellationToken) with { Kept = Kept });
     }
 
     /// <summary>Add: records the words and shows the task again.</summary>
@@ -89,7 +98,7 @@ internal sealed class TaskModel(
 
             // An answer that was begun below must not get lost on the way.
             return string.IsNullOrEmpty(Answer + Reason)
-                ? await DoneAsync(pass, Unnamed ? "?kept=unnamed#unnamed" : "#said", again: false, cancellationToken)
+                ? await DoneAsync(pass, Unnamed ? "#unnamed" : "#said", again: false, cancellationToken)
                 : await ShowAgainAsync(pass, StatusCodes.Status200OK, cancellationToken);
         },
         cancellationToken);
@@ -125,8 +134,8 @@ internal sealed class TaskModel(
             }
 
             var part = await views.PartOfAsync(pass.Task, cancellationToken);
-            await part.ActAsync(pass.Task, act ?? "", Request.Form, KeyOf(pass.Task, act ?? ""), cancellationToken);
-            return await DoneAsync(pass, $"#{PartView.Anchor}", again: false, cancellationToken);
+            Keep(await part.ActForReceiptsAsync(pass.Task, act ?? "", Request.Form, KeyOf(pass.Task, act ?? ""), cancellationToken));
+            return await DoneAsync(pass, Kept.Receipts.Count > 0 ? "#unnamed" : $"#{PartView.Anchor}", again: false, cancellationToken);
         },
         cancellationToken);
 
@@ -145,12 +154,15 @@ internal sealed class TaskModel(
     {
         // The words are part of the key: sent again they are the same contribution, changed after "Back" they are another one.
         var key = new IdempotencyKey($"task:{task}", $"{Key}\n{About}\n{Words}", $"{About}\n{Words}");
-        await contribute.HandleAsync(new Contribute(task, Kind: null, Words, About, Unnamed), key, cancellationToken);
+        var said = await contribute.HandleAsync(new Contribute(task, Kind: null, Words, About, Unnamed), key, cancellationToken);
+        Keep(Unnamed ? [said.Receipt] : []);
 
         // They are recorded now: if the rest of the form has an error, they are shown among the words said, not in the field.
         Words = null;
         ModelState.Remove(nameof(Words));
     }
+
+    private void Keep(IReadOnlyList<string> given) => Kept = new KeptUnnamed(given, given.Count > 0 && AtRisk is "yes");
 
     // All that was typed is part of the key: sent again it is the same, changed after "Back" it is another.
     private IdempotencyKey KeyOf(TaskId task, string act)
@@ -224,8 +236,8 @@ internal sealed class TaskModel(
         var view = await views.AfterStartAsync(pass, again: false, cancellationToken, Request.Form);
         return Show(
             view is TaskView task
-                ? task with { Key = Key ?? task.Key, Words = Words, About = task.About is { } choice ? choice with { Value = About ?? "" } : null, Answer = Answer, Reason = Reason }
-                : view,
+                ? task with { Key = Key ?? task.Key, Words = Words, About = task.About is { } choice ? choice with { Value = About ?? "" } : null, Answer = Answer, Reason = Reason, Kept = Kept }
+                : view with { Kept = Kept },
             status);
     }
 
@@ -235,10 +247,11 @@ internal sealed class TaskModel(
         if (passes.FromCookie(HttpContext, pass.Task) is null)
         {
             ModelState.Clear();
-            return Show(await views.AfterStartAsync(pass, again, cancellationToken));
+            return Show(await views.AfterStartAsync(pass, again, cancellationToken) with { Kept = Kept });
         }
 
         passes.SetCookie(HttpContext, pass);
+        receipts.Keep(HttpContext, pass.Task, Kept);
         return new SeeOther($"/task/{pass.Task}{next}");
     }
 

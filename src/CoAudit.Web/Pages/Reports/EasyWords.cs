@@ -51,7 +51,7 @@ internal static class EasyWords
     {
         "said" => "We heard it.",
         "adopted" or "accepted" => "We said yes.",
-        "not-adopted" or "not-accepted" or "rejected" => "We said no.",
+        "not-adopted" or "not-accepted" or "rejected" or "not-agreed" => "We said no.",
         "cannot-do-yet" => "We can not do it yet.",
         "in-action" => "It is in our plan.",
         "in-progress" => "We have begun.",
@@ -59,7 +59,7 @@ internal static class EasyWords
         "lasting" => "It is done. It lasts.",
         "not-lasting" => "It does not last yet.",
         "answered" => "Someone gave an answer.",
-        "proposed" => "We still have to say yes or no.",
+        "proposed" or "considered" => "We still have to say yes or no.",
         _ => "We used it.",
     };
 
@@ -84,6 +84,7 @@ internal static class EasyWords
 
     public static string Turn(VoiceTurn turn) => (turn.Kind, turn.Outcome) switch
     {
+        ("merged", "in-open-finding") => "We talk about it. We have not said yes or no.",
         ("merged", _) => "We put it with what others said.",
         ("reworded", _) => "We changed the words.",
         ("verdict", var verdict) => $"Does it last? {Verdict(verdict)}",

@@ -111,6 +111,7 @@ internal static class ReportWords
 
     public static string Turn(VoiceTurn turn) => turn.Kind switch
     {
+        "merged" when turn.Outcome is "in-open-finding" => "Stands with a finding that is not agreed yet",
         "merged" => "Put together with what others said",
         "reworded" => "Worded anew",
         "action" => $"What we do: {Outcome(turn.Outcome)}",

@@ -28,6 +28,7 @@ internal static class VoiceWords
     {
         "said" => "Heard, nothing more yet",
         "taken-up" => "Taken up",
+        "considered" => "Looked at, not decided yet",
         "adopted" or "accepted" => "Yes, we use it",
         "agreed" => "Agreed",
         "not-agreed" => "Not agreed",
@@ -46,6 +47,7 @@ internal static class VoiceWords
 
     public static string Turn(VoiceTurnView turn) => (turn.Kind, turn.Outcome) switch
     {
+        ("merged", "in-open-finding") => "It stands with what we found out there. That is not agreed yet.",
         ("merged", _) => "It went in with the words of others.",
         ("reworded", _) => "The words were changed.",
         ("criterion", "in-tool") => "Our list of what to check asks about it now.",

@@ -8,14 +8,14 @@ public sealed class VoiceThreadTests
     private static readonly DateTimeOffset Said = new(2027, 3, 1, 9, 0, 0, TimeSpan.Zero);
 
     // Turns as "kind outcome", in order.
-    private static VoiceThread Thread(string turns, bool takenBack = false, string? item = null)
+    private static VoiceThread Thread(string turns, bool takenBack = false, string? item = null, string kind = "wish")
     {
         var contribution = new Contribution
         {
             Id = Guid.NewGuid(),
             AuditId = AuditId.New(Said),
             StageId = StageId.New(Said),
-            Kind = "wish",
+            Kind = kind,
             Text = "A clean towel for each of us",
             Group = Group.ServiceUsers,
             At = Said,
@@ -92,6 +92,24 @@ public sealed class VoiceThreadTests
     [InlineData("Decided not-adopted, Criterion in-tool, Finding agreed, Action agreed, Verdict sustained", false)]
     [InlineData("Decided adopted, Action cannot-do-yet", true)]
     public void What_others_words_led_to_together_decides_nothing_about_these(string turns, bool adopted) => Assert.Equal(adopted, Thread(turns, item: "another").IsAdopted);
+
+    // What somebody said in the analysis is worth what the finding is worth that it stands with; an agreed action on an open finding is no agreement on it.
+    [Theory]
+    [InlineData("Merged in-finding", true, "taken-up")]
+    [InlineData("Merged in-open-finding", false, "considered")]
+    [InlineData("Merged in-open-finding, Finding agreed", true, "taken-up")]
+    [InlineData("Merged in-open-finding, Finding not-agreed", false, "not-agreed")]
+    [InlineData("Merged in-finding, Finding not-agreed", false, "not-agreed")]
+    [InlineData("Merged in-open-finding, Finding not-agreed, Finding agreed", true, "taken-up")]
+    [InlineData("Merged in-open-finding, Action wished, Action agreed", false, "in-action")]
+    public void What_an_analysis_says_counts_when_its_finding_is_agreed(string turns, bool adopted, string state)
+    {
+        foreach (var kind in (string[])["interpretation", "cause"])
+        {
+            var thread = Thread(turns, item: "the finding", kind: kind);
+            Assert.Equal((adopted, state), (thread.IsAdopted, thread.State));
+        }
+    }
 
     [Fact]
     public void What_was_taken_back_is_that_whatever_was_decided()

@@ -110,7 +110,7 @@ public sealed class ActionItemTests
     public void What_cannot_be_done_yet_keeps_its_reason()
     {
         var action = Complete();
-        action.CannotYet("Not before the third quarter");
+        action.CannotYet("Not before the third quarter", AuditBuilder.Start);
 
         Assert.Equal((ActionStatus.CannotYet, "Not before the third quarter", false), (action.Status, action.Reason, action.Agree()));
     }
@@ -183,13 +183,105 @@ public sealed class ActionItemTests
     public void A_linked_action_comes_back_on_the_agenda_until_it_is_talked_about()
     {
         var action = Complete();
-        action.CannotYet("Not before the third quarter");
+        action.CannotYet("Not before the third quarter", AuditBuilder.Start);
         action.ComeBack();
         Assert.True(action.BackOnAgenda);
 
-        action.ProposeAgain("There is money now");
+        action.ProposeAgain(wasAgreed: false, isAsked: true);
 
-        Assert.Equal((false, ActionStatus.Proposed), (action.BackOnAgenda, action.Status));
+        Assert.Equal((false, ActionStatus.Proposed, null), (action.BackOnAgenda, action.Status, action.Reason));
+    }
+
+    [Fact]
+    public void What_nobody_is_asked_to_sign_any_more_is_looked_at_by_the_next_panel()
+    {
+        var action = Complete();
+        action.CannotYet("Not before the third quarter", AuditBuilder.Start);
+        action.ProposeAgain(wasAgreed: false, isAsked: false);
+
+        Assert.Equal((true, true, ActionStatus.Proposed), (action.BackOnAgenda, action.CanBeReviewed, action.Status));
+    }
+
+    [Fact]
+    public void Agreed_work_that_is_put_off_stays_on_the_agenda_and_stands_as_agreed_when_it_can_be_done()
+    {
+        var action = Agreed();
+        action.CannotYet("No money", AuditBuilder.Start);
+        Assert.Equal((true, false), (action.BackOnAgenda, action.CanBeReviewed));
+
+        action.CannotYet("Still no money", AuditBuilder.Start);
+        Assert.True(action.BackOnAgenda);
+        action.ProposeAgain(wasAgreed: true, isAsked: false);
+
+        Assert.Equal((ActionStatus.Agreed, null, false), (action.Status, action.Reason, action.BackOnAgenda));
+    }
+
+    [Theory]
+    [InlineData("done")]
+    [InlineData("confirmed")]
+    [InlineData("sustained")]
+    [InlineData("partly")]
+    public void Nobody_hides_a_false_closure_by_putting_off_what_was_called_good(string was)
+    {
+        var action = Called(was);
+        action.CannotYet("No money", AuditBuilder.Start);
+        Assert.Equal((true, true), (action.BackOnAgenda, action.CanBeReviewed));
+        action.Take(Says(VerdictKind.TooEarly));
+        Assert.Equal((ActionStatus.CannotYet, true), (action.Status, action.BackOnAgenda));
+
+        action.Take(Says(VerdictKind.NotSustained));
+        action.Take(Says(VerdictKind.NotSustained));
+
+        Assert.Equal((ActionStatus.Reopened, 1, null), (action.Status, action.FalseClosures, action.Reason));
+    }
+
+    [Fact]
+    public void A_claim_is_not_taken_back_by_going_on_with_the_work()
+    {
+        var action = Called("done");
+        action.Begin();
+        action.Take(Says(VerdictKind.NotSustained));
+
+        Assert.Equal(1, action.FalseClosures);
+    }
+
+    [Theory]
+    [InlineData("confirmed")]
+    [InlineData("sustained")]
+    public void What_a_panel_has_seen_only_a_panel_undoes(string was)
+    {
+        var action = Called(was);
+
+        Assert.Equal("action-confirmed", Assert.Throws<ConflictException>(action.Begin).Code);
+        Assert.Equal("action-confirmed", Assert.Throws<ConflictException>(() => action.ClaimDone(AuditBuilder.Start)).Code);
+    }
+
+    [Fact]
+    public void A_panel_that_finds_it_there_overrules_whoever_put_it_off()
+    {
+        var action = Called("done");
+        action.CannotYet("No money", AuditBuilder.Start);
+        action.Take(Says(VerdictKind.Sustained));
+
+        Assert.Equal((ActionStatus.Confirmed, null, false), (action.Status, action.Reason, action.BackOnAgenda));
+    }
+
+    private static ActionItem Called(string what)
+    {
+        var action = Agreed();
+        if (what is "done")
+        {
+            action.ClaimDone(AuditBuilder.Start);
+            return action;
+        }
+
+        action.Take(Says(VerdictKind.Sustained));
+        if (what is not "confirmed")
+        {
+            action.Take(Says(what is "partly" ? VerdictKind.Partly : VerdictKind.Sustained));
+        }
+
+        return action;
     }
 
     [Fact]

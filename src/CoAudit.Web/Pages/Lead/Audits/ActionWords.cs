@@ -46,12 +46,22 @@ internal static class ActionWords
         _ => verdict,
     };
 
+    /// <summary>Why reviews talk about it though nobody is at work on it; empty where they do not.</summary>
+    public static string OnAgenda(ActionView card) => card switch
+    {
+        { BackOnAgenda: false } => "",
+        { Status: "proposed" } => "Nobody is asked to sign any more. The next review looks at it.",
+        { Status: "cannot-do-yet", WasAgreed: true } => "People had agreed on it. Reviews still look at it.",
+        _ => "Back on the agenda: a linked action did not last.",
+    };
+
     /// <summary>Why a review is held when it is, by its kind.</summary>
     public static string WhyThen(string kind) => kind switch
     {
         "planned" => "As planned.",
         "extra" => "Sooner: something did not last, so the time between two looks was halved.",
         "light-check" => "Later: it lasted twice in a row, so the time between two looks was doubled.",
+        "again" => "Once more, after the same time: it was not settled at the last look that was planned.",
         _ => kind,
     };
 

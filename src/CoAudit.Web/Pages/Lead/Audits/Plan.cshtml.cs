@@ -29,7 +29,7 @@ internal sealed class PlanModel(
         new("in-progress", "Work on it has begun"),
         new("done", "It is done; another group has to see that"),
         new("cannot-do-yet", "It cannot be done yet"),
-        new("proposed", "It can be done after all: people decide again"),
+        new("proposed", "It can be done after all"),
     ];
 
     public PlanPageView View { get; private set; } = null!;
@@ -59,6 +59,9 @@ internal sealed class PlanModel(
     /// <summary>What was typed into a form of this item and could not be taken.</summary>
     public string Typed(Guid item, string field, string otherwise = "") =>
         HttpMethods.IsPost(Request.Method) && string.Equals(Item, item.ToString(), StringComparison.Ordinal) && Request.Form.ContainsKey(field) ? Request.Form[field].ToString() : otherwise;
+
+    /// <summary>Nobody has agreed on it yet: all of it can still be filled in.</summary>
+    public static bool CanChange(ActionView card) => card.Status is "proposed" or "cannot-do-yet" && !card.WasAgreed;
 
     /// <summary>Whether the box for a linked card is ticked.</summary>
     public bool IsLinked(ActionView card, Guid other) =>

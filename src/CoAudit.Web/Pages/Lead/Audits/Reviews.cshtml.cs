@@ -46,7 +46,7 @@ internal sealed class ReviewsModel(AuditViews audits, PlanReader plans) : AuditP
         View = new ReviewsView(
             await HeaderAsync(audit, cancellationToken),
             [.. reviews.Select(r => new ReviewRow(r.Id.ToString(), $"Review {r.Number}", r.DueAt.In(audit.TimeZone), r.Status, VerdictWords.Of(r.Verdict), ActionWords.WhyThen(r.Kind)))],
-            [.. cards.Where(card => card.Status is not "proposed").Select(card => Of(card, reviews, audit.TimeZone))]);
+            [.. cards.Where(card => card.Status is not "proposed" || card.BackOnAgenda).Select(card => Of(card, reviews, audit.TimeZone))]);
         return Page();
     }
 
@@ -60,7 +60,7 @@ internal sealed class ReviewsModel(AuditViews audits, PlanReader plans) : AuditP
                 [.. v.ByGroup.Select(g => (GroupWords.Of(g.Key), ActionWords.Verdict(g.Value)))])));
         }
 
-        var next = card.Status is "cannot-do-yet" ? null
+        var next = card.Status is "cannot-do-yet" && !card.BackOnAgenda ? null
             : reviews.Where(r => r.Status is "scheduled" or "open" && (r.Actions.Count == 0 || r.Actions.Contains(card.Id))).MinBy(r => r.DueAt);
         return new ReviewedAction(
             card.Number, card.Wish, ActionWords.Of(card.Status), card.SustainedInARow, card.FalseClosures, held,

@@ -24,14 +24,22 @@ internal sealed class AskPart(ContributeHandler contribute) : StagePart
         });
     }
 
-    public override Task ActAsync(TaskId task, string act, IFormCollection form, IdempotencyKey key, CancellationToken cancellationToken) => act switch
-    {
-        QuestionsView.Act => AnswerAsync(task, form, key, cancellationToken),
-        _ => SayAsync(
-            new Contribute(task, act is "cause" ? "cause" : "how", form["Say"], form["Card"].ToString()) { Tags = form["Tags"] }, $"Say-{form["Card"]}", key, cancellationToken),
-    };
+    public override Task ActAsync(TaskId task, string act, IFormCollection form, IdempotencyKey key, CancellationToken cancellationToken) =>
+        ActForReceiptsAsync(task, act, form, key, cancellationToken);
 
-    private async Task AnswerAsync(TaskId task, IFormCollection form, IdempotencyKey key, CancellationToken cancellationToken)
+    public override async Task<IReadOnlyList<string>> ActForReceiptsAsync(TaskId task, string act, IFormCollection form, IdempotencyKey key, CancellationToken cancellationToken)
+    {
+        if (act is QuestionsView.Act)
+        {
+            return await AnswerAsync(task, form, key, cancellationToken);
+        }
+
+        Contribute said = new(task, act is "cause" ? "cause" : "how", form["Say"], form["Card"].ToString()) { Tags = form["Tags"] };
+        await SayAsync(said, $"Say-{form["Card"]}", key, cancellationToken);
+        return [];
+    }
+
+    private async Task<IReadOnlyList<string>> AnswerAsync(TaskId task, IFormCollection form, IdempotencyKey key, CancellationToken cancellationToken)
     {
         var given = form.Where(field => field.Key.StartsWith(QuestionsView.Prefix, StringComparison.Ordinal) && !string.IsNullOrWhiteSpace(field.Value))
             .ToDictionary(field => field.Key[QuestionsView.Prefix.Length..], field => field.Value.ToString(), StringComparer.Ordinal);
@@ -45,18 +53,22 @@ internal sealed class AskPart(ContributeHandler contribute) : StagePart
             throw new InvalidCommandException($"{QuestionsView.Prefix}{tooLong}", $"This is too long. Write at most {Contribution.MaxTextLength:N0} letters.");
         }
 
+        List<string> receipts = [];
         foreach (var (question, text) in given.OrderBy(answer => answer.Key.Length).ThenBy(answer => answer.Key, StringComparer.Ordinal))
         {
             Contribute answer = new(task, null, text, question) { Anonymous = form["Unnamed"] == "true" };
-            await SayAsync(answer, $"{QuestionsView.Prefix}{question}", key with { Key = $"{question}\n{key.Key}" }, cancellationToken);
+            var said = await SayAsync(answer, $"{QuestionsView.Prefix}{question}", key with { Key = $"{question}\n{key.Key}" }, cancellationToken);
+            receipts.AddRange(answer.Anonymous ? [said.Receipt] : []);
         }
+
+        return receipts;
     }
 
-    private async Task SayAsync(Contribute command, string field, IdempotencyKey key, CancellationToken cancellationToken)
+    private async Task<Contributed> SayAsync(Contribute command, string field, IdempotencyKey key, CancellationToken cancellationToken)
     {
         try
         {
-            await contribute.HandleAsync(command, key, cancellationToken);
+            return await contribute.HandleAsync(command, key, cancellationToken);
         }
         catch (InvalidCommandException invalid)
         {

@@ -71,6 +71,9 @@ internal sealed record CardRow(string Id, int Number, string Wish, string How, s
     /// <summary>What the person counted, and what earlier panels did; only in a review.</summary>
     public CardCounts? Counts { get; init; }
 
+    /// <summary>Whoever runs the audit says that it cannot be done yet.</summary>
+    public bool IsPutOff { get; init; }
+
     /// <summary>No manager has said yet what management gives for it.</summary>
     public bool LacksPromise => Missing.Contains(MissingWords.Of("provide"), StringComparer.Ordinal);
 
@@ -85,6 +88,7 @@ internal sealed record CardRow(string Id, int Number, string Wish, string How, s
         {
             Measure = parts[0] ?? "",
             Counts = CardCounts.Find(item),
+            IsPutOff = (string?)item.More["status"] is "cannot-do-yet",
         };
     }
 
