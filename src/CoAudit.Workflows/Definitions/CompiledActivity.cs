@@ -49,6 +49,9 @@ public sealed class CompiledActivity
     /// <summary>Stored type name, for example <c>Elsa.FlowDecision</c>; of an unknown activity the name that the definition gives.</summary>
     public string Type { get; }
 
+    /// <summary>The type that runs, as journals and incidents tell it: of an activity that is not known here <c>Elsa.NotFoundActivity</c>.</summary>
+    internal string RunType => Activity is NotFoundActivity ? Declared.Name : Type;
+
     /// <summary>Path of ids from the root, Elsa's <c>nodeId</c>, for example <c>Workflow1:fc:a1</c>.</summary>
     public string NodeId { get; }
 
@@ -103,8 +106,8 @@ public sealed class CompiledActivity
     /// <summary>When it runs, in a flowchart, where several arrows lead to it.</summary>
     internal JoinMode MergeMode { get; }
 
-    /// <summary>True when it may be one that runs for the first arrow that is followed.</summary>
-    internal bool JoinsFirst => MergeMode == JoinMode.WaitAny || Activity is FlowJoin;
+    /// <summary>True when, as it begins, it cancels what still runs on the ways to it: a join of any mode, and what runs for the first arrow that is followed.</summary>
+    internal bool CutsShort => MergeMode == JoinMode.WaitAny || Activity is FlowJoin;
 
     internal bool CanStartWorkflow => Json.Member("customProperties")?.Flag("canStartWorkflow") == true || Json.Flag("canStartWorkflow");
 
@@ -143,6 +146,9 @@ public sealed class CompiledActivity
 
         return -1;
     }
+
+    /// <summary>True when its class says that it gives this output, or the definition puts it into a variable. Stages do not say which they give.</summary>
+    internal bool Gives(string output) => Attribute.IsProduct || Attribute.Outputs.Contains(output, StringComparer.Ordinal) || Outputs.Any(o => string.Equals(o.Name, output, StringComparison.OrdinalIgnoreCase));
 
     internal void Bind(IReadOnlyList<InputBinding> inputs)
     {

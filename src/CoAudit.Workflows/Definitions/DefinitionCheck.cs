@@ -20,12 +20,12 @@ internal sealed class DefinitionCheck
 
     private readonly CompiledWorkflow _workflow;
     private readonly List<DefinitionProblem> _problems = [];
-    private readonly Lazy<HashSet<string>> _made;
+    private readonly ScriptNames _names;
 
     public DefinitionCheck(CompiledWorkflow workflow)
     {
         _workflow = workflow;
-        _made = new Lazy<HashSet<string>>(() => [.. Expressions().OfType<JavaScriptExpression>().SelectMany(script => script.Writes)]);
+        _names = new ScriptNames(workflow);
         ConcernsPeople = workflow.Activities.Any(a => a.Attribute.IsProduct);
     }
 
@@ -103,7 +103,7 @@ internal sealed class DefinitionCheck
     }
 
     private static bool WaitsForAll(CompiledActivity node) => node.Activity is FlowJoin join
-        ? node.TryGetLiteral(join.Mode, out var mode) && mode is "WaitAll"
+        ? join.FixedMode(node) == JoinMode.WaitAll
         : node.MergeMode is JoinMode.WaitAll or JoinMode.Converge;
 
     private void Type(CompiledActivity activity)
@@ -126,7 +126,7 @@ internal sealed class DefinitionCheck
     {
         foreach (var input in activity.Inputs)
         {
-            foreach (var expression in Expressions(input))
+            foreach (var expression in ScriptNames.Expressions(input))
             {
                 Expression(activity, input, expression);
             }
@@ -139,6 +139,11 @@ internal sealed class DefinitionCheck
             {
                 Tell("missing-input", input.Path, activity, $"{Label(input)} is missing.");
             }
+        }
+
+        if (activity.Activity is RunJavaScript run && ScriptNames.Body(activity) is { } body)
+        {
+            Expression(activity, activity.Inputs[activity.Declared.IndexOf(run.Script)], body);
         }
 
         if (activity.Activity is SetVariable set && activity.TryGetLiteral(set.Variable, out var target) && target is not null)
@@ -168,12 +173,19 @@ internal sealed class DefinitionCheck
         }
     }
 
-    // A warning only: a variable may also come into being while the workflow runs, and reading one that is not there gives null.
+    // A warning only: a variable may also come into being while the workflow runs, and not every call that stands in a script is made.
     private void Script(CompiledActivity activity, InputBinding input, JavaScriptExpression script)
     {
-        foreach (var name in script.Reads.Distinct(StringComparer.Ordinal).Where(name => !_made.Value.Contains(name) && !Sees(activity, new VariableReference(null, name))))
+        foreach (var name in _names.UnknownVariables(activity, script))
         {
             Add(ProblemSeverity.Warning, "unknown-variable", input.Path, $"\"{activity.DisplayText}\": {Label(input)} reads the variable {name}, which does not exist.", activity.Id);
+        }
+
+        foreach (var accessor in _names.UnknownAccessors(activity, script))
+        {
+            Add(
+                ProblemSeverity.Warning, "unknown-accessor", input.Path,
+                $"\"{activity.DisplayText}\": {Label(input)} calls {accessor}, but no variable, input or output has that name. The call will be an incident.", activity.Id);
         }
     }
 
@@ -187,28 +199,11 @@ internal sealed class DefinitionCheck
 
     private void Variable(CompiledActivity activity, VariableReference variable, string path)
     {
-        if (!Sees(activity, variable))
+        if (!ScriptNames.Sees(activity, variable))
         {
             Tell("unknown-variable", path, activity, $"there is no variable {variable.Name ?? variable.Id}.");
         }
     }
-
-    private static bool Sees(CompiledActivity activity, VariableReference variable)
-    {
-        for (var scope = activity; scope is not null; scope = scope.Parent)
-        {
-            if (scope.IndexOf(variable) >= 0)
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
-
-    private IEnumerable<Expression> Expressions() => _workflow.Activities.SelectMany(activity => activity.Inputs).SelectMany(Expressions);
-
-    private static IEnumerable<Expression> Expressions(InputBinding input) => input.Cases.Select(c => c.Condition).Prepend(input.Expression).OfType<Expression>();
 
     private static string Label(InputBinding input) =>
         $"the input {(input.Declaration.DisplayName.Length > 0 ? input.Declaration.DisplayName : input.Declaration.ElsaName)}";

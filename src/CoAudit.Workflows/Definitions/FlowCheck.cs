@@ -57,12 +57,18 @@ internal sealed class FlowCheck(DefinitionCheck check, CompiledActivity flowchar
 
     private bool[] Reached()
     {
+        var outOf = connections.All.ToLookup(c => c.Source, c => c.Target);
         var reached = new bool[_children.Count];
-        foreach (var start in _children.Where(c => c.CanStartWorkflow).Select(c => c.Position).Prepend(connections.Start))
+        var pending = new Stack<int>(_children.Where(c => c.CanStartWorkflow).Select(c => c.Position).Prepend(connections.Start));
+        while (pending.TryPop(out var node))
         {
-            foreach (var node in connections.From(start).BreadthFirst())
+            if (!reached[node])
             {
                 reached[node] = true;
+                foreach (var target in outOf[node])
+                {
+                    pending.Push(target);
+                }
             }
         }
 
@@ -72,6 +78,12 @@ internal sealed class FlowCheck(DefinitionCheck check, CompiledActivity flowchar
     private void Backward(bool[] reached)
     {
         var graph = connections.From(connections.Start);
+        if (!graph.IsKnown)
+        {
+            check.Tell("too-entangled", flowchart.Path, flowchart, "it has so many connections across each other that nobody can tell which of them lead back. Divide it.");
+            return;
+        }
+
         for (var c = 0; c < graph.ConnectionCount; c++)
         {
             var (source, port, target) = graph[c];

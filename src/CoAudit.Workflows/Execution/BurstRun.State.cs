@@ -56,6 +56,11 @@ internal sealed partial class BurstRun
     /// <summary>Remembers an output for expressions that ask for it later. The node becomes part of the state.</summary>
     public void KeepOutput(string activityId, string name, JsonNode? value)
     {
+        if (name is "Result")
+        {
+            LastResult = value;
+        }
+
         _activityOutputs ??= new(StringComparer.Ordinal);
         if (_ownOutputs.TryGetValue(activityId, out var own))
         {
@@ -67,6 +72,9 @@ internal sealed partial class BurstRun
         _ownOutputs.Add(activityId, own);
         _activityOutputs[activityId] = own;
     }
+
+    /// <summary>The output Result that an activity gave last in this burst. Not to be changed.</summary>
+    public JsonNode? LastResult { get; private set; }
 
     /// <summary>Gives an output of the workflow a value. The node becomes part of the state.</summary>
     public void SetOutput(string name, JsonNode? value) => _output = With(_output, name, value);

@@ -181,7 +181,7 @@ internal sealed partial class BurstRun(CompiledWorkflow workflow, string instanc
         DropWaits(activity);
         CancelChildren(activity, IsRunning, IsRunning);
         activity.Phase = ActivityPhase.Faulted;
-        _incidents.Add(new Incident(activity.Node.Id, activity.ActivityInstanceId, activity.Node.Type, message, Now));
+        _incidents.Add(new Incident(activity.Node.Id, activity.ActivityInstanceId, activity.Node.RunType, message, Now));
         Log("Faulted", activity, new JsonObject { ["Message"] = message }, activity.TellInputs());
         _faulted |= !workflow.ContinuesWithIncidents;
     }
@@ -218,7 +218,7 @@ internal sealed partial class BurstRun(CompiledWorkflow workflow, string instanc
             activity.Node.Id,
             activity.ActivityInstanceId,
             activity.Parent?.ActivityInstanceId,
-            activity.Node.Type,
+            activity.Node.RunType,
             activity.Node.NodeId)
         {
             Payload = payload,

@@ -2,6 +2,7 @@ using System.Text.Json.Nodes;
 using CoAudit.Workflows.Activities;
 using Jint;
 using Jint.Native;
+using Jint.Native.Error;
 using Jint.Native.Object;
 using Jint.Runtime;
 using Jint.Runtime.Interop;
@@ -17,16 +18,31 @@ internal sealed class JavaScriptAccessors(Engine engine)
 {
     private static readonly HashSet<string> Named = new(StringComparer.Ordinal)
     {
-        "getVariable", "setVariable", "getInput", "getOutputFrom", "getCorrelationId", "getWorkflowInstanceId", "getWorkflowDefinitionId",
+        "getVariable", "setVariable", "getInput", "getOutputFrom", "getCorrelationId", "setCorrelationId", "getWorkflowInstanceId", "getWorkflowInstanceName",
+        "setWorkflowInstanceName", "getWorkflowDefinitionId", "getWorkflowDefinitionVersion", "getLastResult", "setOutcome", "setOutcomes", "getGuidString", "getShortGuid",
         "isNullOrEmpty", "isNullOrWhiteSpace",
     };
 
+    private readonly CodingFunctions _coding = new(engine);
     private readonly HashSet<string> _installed = new(StringComparer.Ordinal);
     private ActivityContext _context = null!;
     private DeterministicRandom _random = null!;
     private ScriptOutcomes? _outcomes;
 
     public static bool IsAccessor(string name) => Named.Contains(name) || IsAccessor(name, "get") || IsAccessor(name, "set");
+
+    /// <summary>True for the accessor of a variable, an input or an output, such as <c>getStatus</c>, of which there is one only where that is there.</summary>
+    public static bool IsOfData(string name) => IsAccessor(name) && !Named.Contains(name);
+
+    /// <summary>The names that an accessor may mean: getCounter reads the variable Counter; where there is none, counter.</summary>
+    public static string[] NamesFor(string accessor) => Spellings(accessor[3..]);
+
+    /// <summary>The activity and the output that <c>getResultFromReview</c> may mean; null for any other accessor.</summary>
+    public static (string[] Activity, string Output)? OutputFor(string accessor)
+    {
+        var from = accessor.IndexOf("From", StringComparison.Ordinal);
+        return from > 3 && from + 4 < accessor.Length ? (Spellings(accessor[(from + 4)..]), accessor[3..from]) : null;
+    }
 
     public void Serve(ActivityContext context, ScriptOutcomes? outcomes, DeterministicRandom random, IReadOnlyList<string> globals)
     {
@@ -48,6 +64,7 @@ internal sealed class JavaScriptAccessors(Engine engine)
         "setVariable" => Function(name, args => SetVariable(Text(args, 0), args.At(1))),
         "variables" => new VariablesObject(engine, Variable, (variable, value) => SetVariable(variable, value)),
         "getInput" => Function(name, args => FromJson(_context.WorkflowInput(Text(args, 0)))),
+        "getLastResult" => Function(name, _ => FromJson(_context.Run.LastResult)),
         "getOutputFrom" => Function(name, args => FromJson(OutputFrom(Text(args, 0), TextOrNull(args.At(1)) ?? "Result"))),
         "getCorrelationId" => Function(name, _ => FromText(_context.CorrelationId)),
         "getWorkflowInstanceId" => Function(name, _ => FromText(_context.WorkflowInstanceId)),
@@ -61,28 +78,42 @@ internal sealed class JavaScriptAccessors(Engine engine)
         "isNullOrEmpty" => Function(name, args => TextOrNull(args.At(0)) is null or "" ? JsBoolean.True : JsBoolean.False),
         "isNullOrWhiteSpace" => Function(name, args => string.IsNullOrWhiteSpace(TextOrNull(args.At(0))) ? JsBoolean.True : JsBoolean.False),
         "toJson" => Function(name, args => new JsString(Values.ToJsonText(JavaScriptValues.ToJson(args.At(0))))),
-        "newGuidString" or "getGuidString" => Function(name, _ => new JsString(_random.NextGuid().ToString())),
         "Math" => WithRandom(),
-        _ when IsAccessor(name, "get") => Function(name, _ => Variable(name[3..]) ?? OrInput(name[3..])),
-        _ when IsAccessor(name, "set") => Function(name, args => SetVariable(name[3..], args.At(0))),
+        _ when _coding.Find(name) is { } coding => Function(name, args => coding(args, _random)),
+        _ when IsAccessor(name, "get") => Function(name, _ => Get(name)),
+        _ when IsAccessor(name, "set") => Function(name, args => Set(name, args.At(0))),
         _ => null,
     };
 
-    // getCounter reads the variable Counter; where there is none, counter.
+    // As in Elsa, where nothing has the name there is no such function: a name that was mistyped must not pass for a value that is missing.
+    private JsValue Get(string accessor) =>
+        Variable(accessor[3..]) ?? NamesFor(accessor).Select(Input).FirstOrDefault(value => value is not null) ?? OutputNamedBy(accessor) ?? throw NotDefined(accessor);
+
+    private JsValue Set(string accessor, JsValue value) =>
+        SetVariable(Array.Find(NamesFor(accessor), name => _context.TryGetVariable(new VariableReference(null, name), out _)) ?? throw NotDefined(accessor), value);
+
+    private JavaScriptException NotDefined(string accessor) =>
+        new(engine.GetValue("ReferenceError") as ErrorConstructor ?? engine.Intrinsics.TypeError, $"{accessor} is not defined");
+
     private JsValue? Variable(string name) =>
         _context.TryGetVariable(new VariableReference(null, name), out var value) || _context.TryGetVariable(new VariableReference(null, Lower(name)), out value)
             ? FromJson(value)
             : null;
 
-    private JsValue OrInput(string name) => FromJson(_context.WorkflowInput(name) ?? _context.WorkflowInput(Lower(name)) ?? OutputNamedBy(name));
+    private JsValue? Input(string name) =>
+        _context.WorkflowInput(name) is { } value ? FromJson(value)
+        : _context.Run.Workflow.InputNames.Contains(name, StringComparer.Ordinal) ? JsValue.Null
+        : null;
 
-    // getResultFromReview is the output Result of the activity named Review.
-    private JsonNode? OutputNamedBy(string name)
+    private JsValue? OutputNamedBy(string accessor)
     {
-        var from = name.IndexOf("From", StringComparison.Ordinal);
-        return from <= 0 || from + 4 >= name.Length
-            ? null
-            : OutputFrom(name[(from + 4)..], name[..from]) ?? OutputFrom(Lower(name[(from + 4)..]), name[..from]);
+        if (OutputFor(accessor) is not var (names, output) || names.Select(name => _context.Run.Workflow.FindFrom(_context.Node, name)).FirstOrDefault(n => n is not null) is not { } node)
+        {
+            return null;
+        }
+
+        var value = _context.Run.OutputOf(node.Key, output);
+        return value is null && !node.Gives(output) ? null : FromJson(value);
     }
 
     private JsValue SetOutcomes(string[] names)
@@ -128,6 +159,8 @@ internal sealed class JavaScriptAccessors(Engine engine)
     private static JsValue FromText(string? text) => text is null ? JsValue.Null : new JsString(text);
 
     private static string Text(JsValue[] args, int index) => TypeConverter.ToString(args.At(index));
+
+    private static string[] Spellings(string name) => [name, Lower(name)];
 
     private static string Lower(string name) => char.ToLowerInvariant(name[0]) + name[1..];
 

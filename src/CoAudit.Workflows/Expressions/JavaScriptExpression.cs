@@ -70,6 +70,9 @@ internal sealed class JavaScriptExpression : Expression
     /// <summary>Names that it takes from outside.</summary>
     public IReadOnlyList<string> Globals { get; }
 
+    /// <summary>Which of those are accessors of variables, inputs and outputs, such as <c>getStatus</c>.</summary>
+    public IEnumerable<string> Accessors => Globals.Where(JavaScriptAccessors.IsOfData);
+
     /// <summary>Variables that it reads by a name that stands in it.</summary>
     public IReadOnlyList<string> Reads { get; }
 

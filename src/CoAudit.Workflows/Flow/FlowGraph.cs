@@ -6,6 +6,10 @@ namespace CoAudit.Workflows.Flow;
 /// </summary>
 internal sealed class FlowGraph
 {
+    // Some tenths of a second. What people draw takes some hundred steps.
+    private const long MostWork = 20_000_000;
+
+    private readonly WorkLimit _work;
     private readonly IReadOnlyList<FlowConnection> _connections;
     private readonly bool[] _forward;
     private readonly int[][] _outbound;
@@ -14,8 +18,10 @@ internal sealed class FlowGraph
     private readonly bool[] _reached;
     private readonly Lazy<Dominators> _dominators;
 
-    public FlowGraph(IReadOnlyList<FlowConnection> connections, int nodeCount, int start)
+    /// <param name="work">What may be spent on telling which arrows lead back.</param>
+    public FlowGraph(IReadOnlyList<FlowConnection> connections, int nodeCount, int start, WorkLimit? work = null)
     {
+        _work = work ?? new WorkLimit(MostWork);
         _connections = connections;
         Start = start;
         _outbound = Group(nodeCount, connections.Count, c => connections[c].Source, _ => true);
@@ -23,10 +29,13 @@ internal sealed class FlowGraph
         _forward = Classify(nodeCount);
         _forwardInbound = Group(nodeCount, connections.Count, c => connections[c].Target, c => _forward[c]);
         _inbound = Group(nodeCount, connections.Count, c => connections[c].Target, c => _reached[connections[c].Source]);
-        _dominators = new Lazy<Dominators>(() => new Dominators(nodeCount, start, Order(), _forwardInbound, connections));
+        _dominators = new Lazy<Dominators>(() => new Dominators(nodeCount, start, Order(), _forwardInbound, connections, _work));
     }
 
     public int Start { get; }
+
+    /// <summary>False when it has so many arrows into what was passed that not all were looked at. Those count as leading back, and are never followed.</summary>
+    public bool IsKnown => !_work.IsSpent;
 
     public int ConnectionCount => _connections.Count;
 
@@ -96,23 +105,25 @@ internal sealed class FlowGraph
         return order;
     }
 
+    // An arrow is forward unless its target already leads to its source by forward arrows. What leads to a node does not change while its own arrows are looked at.
     private bool[] Classify(int nodeCount)
     {
         var forward = new bool[_connections.Count];
-        var accepted = new List<int>?[nodeCount];
-        var search = new PathSearch(accepted);
+        var before = new SourceSearch(nodeCount, _work);
         foreach (var source in BreadthFirst())
         {
-            _reached[source] = true;
             foreach (var connection in _outbound[source])
             {
+                // Nothing leads on yet from what was not looked at.
                 var target = _connections[connection].Target;
-                if (!search.Exists(target, source))
+                if (target != source && !(_reached[target] && before.LeadsTo(source, target)))
                 {
                     forward[connection] = true;
-                    (accepted[source] ??= []).Add(target);
+                    before.Add(source, target);
                 }
             }
+
+            _reached[source] = true;
         }
 
         return forward;
@@ -164,41 +175,49 @@ internal sealed class FlowGraph
         return groups;
     }
 
-    /// <summary>Asks again and again whether one node leads to another in a graph that grows.</summary>
-    private sealed class PathSearch(List<int>?[] targets)
+    /// <summary>Asks what leads to a node in a graph that grows, once for each node.</summary>
+    private sealed class SourceSearch(int nodeCount, WorkLimit work)
     {
-        private readonly int[] _stamp = new int[targets.Length];
+        private readonly List<int>?[] _sources = new List<int>?[nodeCount];
+        private readonly int[] _foundFor = new int[nodeCount];
         private readonly Stack<int> _pending = new();
-        private int _round;
+        private int _searched = -1;
 
-        public bool Exists(int from, int to)
+        public void Add(int source, int target) => (_sources[target] ??= []).Add(source);
+
+        /// <summary>Whether the other leads to the node. Past the limit nobody looks any more, and the answer is yes: then no circle is taken for none.</summary>
+        public bool LeadsTo(int node, int other)
         {
-            if (from == to)
+            if (_searched != node)
             {
-                return true;
+                _searched = node;
+                Search(node);
             }
 
-            _round++;
+            return work.IsSpent || _foundFor[other] == node + 1;
+        }
+
+        private void Search(int node)
+        {
             _pending.Clear();
-            _pending.Push(from);
-            while (_pending.TryPop(out var node))
+            _pending.Push(node);
+            while (_pending.TryPop(out var current))
             {
-                foreach (var next in targets[node] ?? [])
+                foreach (var source in _sources[current] ?? [])
                 {
-                    if (next == to)
+                    if (work.IsSpent)
                     {
-                        return true;
+                        return;
                     }
 
-                    if (_stamp[next] != _round)
+                    work.Spend();
+                    if (_foundFor[source] != node + 1)
                     {
-                        _stamp[next] = _round;
-                        _pending.Push(next);
+                        _foundFor[source] = node + 1;
+                        _pending.Push(source);
                     }
                 }
             }
-
-            return false;
         }
     }
 }

@@ -25,11 +25,15 @@ internal interface IFlowHost
 /// </summary>
 internal sealed class FlowTokens(FlowGraph graph)
 {
+    private const int Nobody = -1;
+
     private readonly int[] _unused = new int[graph.ConnectionCount];
     private readonly bool[] _followed = new bool[graph.ConnectionCount];
 
     // An explicit stack: ways through thousands of skipped nodes must not use up the thread's own.
     private readonly Stack<Step> _steps = new();
+
+    private int _begun = Nobody;
 
     public FlowGraph Graph => graph;
 
@@ -40,11 +44,16 @@ internal sealed class FlowTokens(FlowGraph graph)
         Go(host);
     }
 
-    /// <summary>A node that runs for the first arrow begins: what began to run before it since that arrow was followed is cancelled as well.</summary>
+    /// <summary>
+    /// A join begins: what runs before it is cancelled, either because it began since the first arrow was followed, or because an arrow back started it once more.
+    /// Where the join had waited for all, those arrows have been counted, and what is cancelled does not count for it again.
+    /// </summary>
     public void Begin(int node, IFlowHost host)
     {
+        _begun = host.ModeOf(node) == JoinMode.WaitAny ? Nobody : node;
         Cancel(node, host);
         Go(host);
+        _begun = Nobody;
     }
 
     private void Go(IFlowHost host)
@@ -91,6 +100,11 @@ internal sealed class FlowTokens(FlowGraph graph)
                 Return(connection, target, host);
             }
 
+            return;
+        }
+
+        if (target == _begun)
+        {
             return;
         }
 

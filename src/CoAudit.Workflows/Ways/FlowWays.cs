@@ -128,15 +128,15 @@ internal sealed class FlowWays(WaySearch search, CompiledActivity flowchart, Flo
         }
     }
 
-    // A node that runs for the first arrow cancels what began before it since that arrow was followed.
+    // A join cancels what still runs before it.
     private FlowState CutShort(FlowState state, int node)
     {
-        var (tokens, host) = (TokensOf(state), new Host(this, state));
-        if (!_children[node].JoinsFirst || host.ModeOf(node) != JoinMode.WaitAny)
+        if (!_children[node].CutsShort || state.Waiting is [])
         {
             return state;
         }
 
+        var (tokens, host) = (TokensOf(state), new Host(this, state));
         tokens.Begin(node, host);
         return After(state, tokens, host);
     }
@@ -170,7 +170,7 @@ internal sealed class FlowWays(WaySearch search, CompiledActivity flowchart, Flo
         public bool IsFaulted { get; private set; }
 
         public JoinMode ModeOf(int node) => flow._children[node] is { Activity: FlowJoin join } child
-            ? child.TryGetLiteral(join.Mode, out var mode) && Enum.TryParse<JoinMode>(mode, out var known) ? known : JoinMode.WaitAny
+            ? join.FixedMode(child) ?? JoinMode.WaitAny
             : flow._children[node].MergeMode;
 
         public void Schedule(int node) => Queue.Add(node);

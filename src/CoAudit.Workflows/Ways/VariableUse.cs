@@ -23,7 +23,7 @@ internal static class VariableUse
                 case { IsConstant: true }:
                     break;
                 case JavaScriptExpression script:
-                    read.UnionWith(Declared(node, script.Reads.Select(name => new VariableReference(null, name))));
+                    read.UnionWith(Declared(node, script.Reads.Concat(Named(script, "get")).Select(name => new VariableReference(null, name))));
                     break;
                 case VariableExpression variable:
                     read.UnionWith(Declared(node, [variable.Variable]));
@@ -44,8 +44,13 @@ internal static class VariableUse
     /// <summary>Variables that it, or anything in it, changes.</summary>
     public static IEnumerable<(CompiledActivity Scope, int Index)> SetBy(CompiledActivity node)
     {
-        var named = Expressions(node).OfType<JavaScriptExpression>().SelectMany(script => script.Writes).Select(name => new VariableReference(null, name))
+        var named = Expressions(node).OfType<JavaScriptExpression>().SelectMany(script => script.Writes.Concat(Named(script, "set"))).Select(name => new VariableReference(null, name))
             .Concat(node.Outputs.Select(output => output.Variable));
+        if (node.Activity is RunJavaScript run && node.TryGetLiteral(run.Script, out var source) && node.ScriptOf(source) is { Problem: null } body)
+        {
+            named = named.Concat(body.Writes.Concat(Named(body, "set")).Select(name => new VariableReference(null, name)));
+        }
+
         if (node.Activity is SetVariable set && node.TryGetLiteral(set.Variable, out var target) && target is not null)
         {
             named = named.Append(ExpressionCompiler.Variable(target));
@@ -53,6 +58,10 @@ internal static class VariableUse
 
         return Declared(node, named).Concat(node.Children.SelectMany(SetBy));
     }
+
+    // Which of the two spellings is meant, the declarations say.
+    private static IEnumerable<string> Named(JavaScriptExpression script, string prefix) =>
+        script.Accessors.Where(accessor => accessor.StartsWith(prefix, StringComparison.Ordinal)).SelectMany(JavaScriptAccessors.NamesFor);
 
     private static IEnumerable<Expression> Expressions(CompiledActivity node) =>
         node.Inputs.SelectMany(input => input.Cases.Select(c => c.Condition).Prepend(input.Expression)).OfType<Expression>();

@@ -134,6 +134,47 @@ public sealed class CheckTests
         Assert.Equal(warned ? [(ProblemSeverity.Warning, "unknown-variable")] : [], problems.Select(p => (p.Severity, p.Code)));
     }
 
+    [Theory]
+    [InlineData("getTypo() === 'ok'", true)]
+    [InlineData("setTypo(1)", true)]
+    [InlineData("getResultFromNobody()", true)]
+    [InlineData("getTypoFromM()", true)]
+    [InlineData("getKnown() && getKnown2() && setKnown(1)", false)]
+    [InlineData("getWho() || getCurrentUser", true)]
+    [InlineData("getWho() && getMade() && getLastResult() && getCorrelationId()", false)]
+    [InlineData("let getOwn = () => 1; getOwn()", false)]
+    [InlineData("getResultFromRun()", false)]
+    public void A_script_that_calls_what_nothing_gives_is_warned_of(string javaScript, bool warned)
+    {
+        var problems = Sound().Variable("Known", "String").Variable("known2", "String").Input("who").Decision("d", javaScript)
+            .Node("run", "Elsa.RunJavaScript", ("script", FlowBuilder.Literal("setVariable('Made', 1)"))).Script("m", "1").Arrows("p.Yes>d d.True>run run>m").Compile().Check();
+
+        Assert.Equal(warned ? [(ProblemSeverity.Warning, "unknown-accessor")] : [], problems.Select(p => (p.Severity, p.Code)));
+    }
+
+    [Fact]
+    public void What_a_loop_gives_its_body_is_there_and_nowhere_else()
+    {
+        var loop = Structured.ForEach("each", "[1]", Structured.Script("inside", "getCurrentValue() + getCurrentIndex() + getVariable('CurrentValue')"));
+
+        Assert.Empty(Definition.Compile(Structured.Definition(loop).ToJsonString()).Check());
+        Assert.Equal("unknown-accessor", Assert.Single(Definition.Compile(Structured.Definition(Structured.Script("outside", "getCurrentValue()")).ToJsonString()).Check()).Code);
+    }
+
+    [Fact]
+    public void A_script_that_an_activity_runs_is_looked_through_too() => Assert.Equal(
+        ["unknown-accessor", "invalid-expression"],
+        new FlowBuilder().Node("r", "Elsa.RunJavaScript", ("script", FlowBuilder.Literal("getTypo()"))).Node("s", "Elsa.RunJavaScript", ("script", FlowBuilder.Literal("("))).Arrows("r>s")
+            .Compile().Check().Select(p => p.Code));
+
+    [Fact]
+    public void A_join_without_a_mode_that_there_is_is_told()
+    {
+        var flow = new FlowBuilder().Fork("f", "A", "B").Lines("a", "b").Join("j", "WaitSome").Arrows("f.A>a f.B>b a>j b>j");
+
+        Assert.Equal(("invalid-input", "$.root.activities[3].mode"), Assert.Single(flow.Compile().Check()) is var p ? (p.Code, p.Path) : default);
+    }
+
     [Fact]
     public void A_default_that_its_variable_cannot_hold_is_told() => Assert.Equal(("invalid-default", "$.variables[0].value", "Workflow1"), Only(Sound().Variable("N", "Int32", "x")));
 

@@ -10,7 +10,7 @@ public sealed class WaysTests
     [Fact]
     public void A_way_to_each_memory_is_found_and_the_shortest_first()
     {
-        var ways = Follow(new FlowBuilder().Decision("d", "getX()").Lines("a", "b", "c").Arrows("d.True>a d.False>b b>c"));
+        var ways = Follow(new FlowBuilder().Decision("d", "getVariable('X')").Variable("X", "Boolean").Lines("a", "b", "c").Arrows("d.True>a d.False>b b>c"));
 
         Assert.Equal(["d a", "d b c"], ways.Ends.Select(Ids));
         Assert.True(ways.IsComplete);
@@ -35,7 +35,7 @@ public sealed class WaysTests
 
     [Fact]
     public void A_circle_is_gone_round_as_far_as_it_brings_something_new() =>
-        Assert.Equal(["d b", "d a d b"], Follow(new FlowBuilder().Decision("d", "getX()").Lines("a", "b").Arrows("d.True>a d.False>b a>d")).Ends.Select(Ids));
+        Assert.Equal(["d b", "d a d b"], Follow(new FlowBuilder().Decision("d", "getVariable('X')").Variable("X", "Boolean").Lines("a", "b").Arrows("d.True>a d.False>b a>d")).Ends.Select(Ids));
 
     [Fact]
     public void What_stands_inside_a_container_is_passed_too()
@@ -50,7 +50,7 @@ public sealed class WaysTests
     [Fact]
     public void A_join_that_waits_for_both_exits_of_a_decision_never_runs()
     {
-        var flow = new FlowBuilder().Decision("d", "getX()").Join("j", "WaitAll").Arrows("d.True>j d.False>j");
+        var flow = new FlowBuilder().Decision("d", "getVariable('X')").Variable("X", "Boolean").Join("j", "WaitAll").Arrows("d.True>j d.False>j");
 
         Assert.Equal(("join-never-runs", "d j"), Only(flow));
     }
@@ -58,7 +58,7 @@ public sealed class WaysTests
     [Fact]
     public void A_join_that_only_sometimes_gets_all_its_branches_is_told_with_the_way()
     {
-        var flow = new FlowBuilder().Fork("f", "A", "B").Decision("d", "getX()").Lines("x").Join("j", "WaitAll").Arrows("f.A>j f.B>d d.True>j d.False>x");
+        var flow = new FlowBuilder().Fork("f", "A", "B").Decision("d", "getVariable('X')").Variable("X", "Boolean").Lines("x").Join("j", "WaitAll").Arrows("f.A>j f.B>d d.True>j d.False>x");
 
         Assert.Equal(("join-may-not-run", "f d j"), Only(flow));
     }
@@ -69,7 +69,7 @@ public sealed class WaysTests
 
     [Fact]
     public void An_arrow_from_an_exit_that_there_is_not_is_told() =>
-        Assert.Equal(("unknown-exit", ""), Only(new FlowBuilder().Decision("d", "getX()").Lines("a", "b").Arrows("d.True>a d.Maybe>b d.False>b")));
+        Assert.Equal(("unknown-exit", ""), Only(new FlowBuilder().Decision("d", "getVariable('X')").Variable("X", "Boolean").Lines("a", "b").Arrows("d.True>a d.Maybe>b d.False>b")));
 
     [Fact]
     public void A_search_that_finds_too_much_gives_up_and_says_so()

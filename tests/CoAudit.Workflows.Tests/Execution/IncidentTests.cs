@@ -14,7 +14,7 @@ public sealed class IncidentTests
 
         Assert.Equal(WorkflowSubStatus.Finished, flow.Start().State.SubStatus);
         var incident = Assert.Single(flow.Start(new() { ["go"] = true }).State.Incidents);
-        Assert.Equal(("u", "Acme.Unknown", "There is no activity of the type Acme.Unknown."), (incident.ActivityId, incident.ActivityType, incident.Message));
+        Assert.Equal(("u", "Elsa.NotFoundActivity", "There is no activity of the type Acme.Unknown."), (incident.ActivityId, incident.ActivityType, incident.Message));
     }
 
     [Fact]

@@ -38,6 +38,31 @@ public sealed class JoinTests
         Assert.Equal(1, Count(instance, "end"));
     }
 
+    [Theory]
+    [InlineData("WaitAll")]
+    [InlineData("WaitAllActive")]
+    [InlineData("0")]
+    [InlineData("1")]
+    public void A_join_for_all_cancels_what_was_begun_once_more_before_it(string mode)
+    {
+        var instance = Retried(mode).Start();
+        Resume(instance, "ask", "other");
+
+        Assert.Equal(1, Count(instance, "end"));
+        Assert.Contains("ask:Canceled", instance.Sequence);
+        Assert.Equal(WorkflowSubStatus.Finished, instance.State.SubStatus);
+    }
+
+    [Fact]
+    public void What_a_join_for_all_cancels_does_not_count_for_its_next_round()
+    {
+        var instance = Retried("WaitAll").Events("round").Arrows("end>round round>f").Start();
+        Resume(instance, "ask", "other", "round", "ask", "other");
+
+        Assert.Equal(2, Count(instance, "end"));
+        Assert.Equal(["round"], instance.State.Bookmarks.Select(w => w.ActivityId));
+    }
+
     [Fact]
     public void A_join_for_any_leaves_alone_what_does_not_lead_to_it()
     {
@@ -123,6 +148,20 @@ public sealed class JoinTests
     [Fact]
     public void A_connection_on_a_branch_that_the_fork_does_not_name_is_skipped() =>
         Assert.Equal(0, Count(new FlowBuilder().Fork("f", "A").Lines("a", "b").Arrows("f.A>a f.B>b").Start(), "b"));
+
+    // One branch arrives, and asks once more all the same.
+    private static FlowBuilder Retried(string mode) => new FlowBuilder().Fork("f", "A", "B").Events("ask", "other")
+        .Node("both", "Elsa.RunJavaScript", ("script", FlowBuilder.Literal("setOutcomes(['Done', 'Retry'])"))).Join("j", mode).Lines("end")
+        .Arrows("f.A>ask f.B>other ask>both both>j both.Retry>ask other>j j>end");
+
+    private static void Resume(Instance instance, params ReadOnlySpan<string> waits)
+    {
+        foreach (var wait in waits)
+        {
+            var id = instance.State.Bookmarks.First(w => w.ActivityId == wait).Id;
+            instance.Run(new ResumeBookmark(id), Now);
+        }
+    }
 
     private static int Count(Instance instance, string id) => instance.Journal.Count(e => e.ActivityId == id && e.EventName == "Completed");
 }

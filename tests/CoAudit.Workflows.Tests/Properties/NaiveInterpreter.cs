@@ -20,7 +20,10 @@ internal sealed class NaiveInterpreter
     /// <summary>Activity id and event, in order.</summary>
     public List<string> Told { get; } = [];
 
-    /// <summary>The events that are waited for, oldest wait first.</summary>
+    /// <summary>What was asked of the world, in order: the pieces that told an event.</summary>
+    public List<string> Effects { get; } = [];
+
+    /// <summary>The events and tasks that are waited for, oldest wait first.</summary>
     public IReadOnlyList<string> Waits => [.. waits.Select(w => w.Id)];
 
     public bool Over { get; private set; }
@@ -77,7 +80,11 @@ internal sealed class NaiveInterpreter
                 Faulted = true;
                 Told.Add($"{piece.Id}:Faulted");
                 break;
-            case PieceKind.Event:
+            case PieceKind.Publish:
+                Effects.Add(piece.Id);
+                complete();
+                break;
+            case PieceKind.Event or PieceKind.Task:
                 Told.Add($"{piece.Id}:Suspended");
                 waits.Add((piece.Id, me, () =>
                 {

@@ -8,6 +8,8 @@ internal enum PieceKind
 {
     Line,
     Event,
+    Task,
+    Publish,
     Fault,
     Break,
     Sequence,
@@ -35,9 +37,17 @@ internal sealed record Piece(string Id, PieceKind Kind, int Count, IReadOnlyList
         ["root"] = ToJson(),
     };
 
+    private string Type => Kind switch
+    {
+        PieceKind.Line => "WriteLine",
+        PieceKind.Task => "RunTask",
+        PieceKind.Publish => "PublishEvent",
+        _ => Kind.ToString(),
+    };
+
     private JsonObject ToJson()
     {
-        JsonObject json = new() { ["id"] = Id, ["type"] = $"Elsa.{(Kind == PieceKind.Line ? "WriteLine" : Kind.ToString())}" };
+        JsonObject json = new() { ["id"] = Id, ["type"] = $"Elsa.{Type}" };
         switch (Kind)
         {
             case PieceKind.Line:
@@ -45,6 +55,12 @@ internal sealed record Piece(string Id, PieceKind Kind, int Count, IReadOnlyList
                 break;
             case PieceKind.Event:
                 json["eventName"] = FlowBuilder.Literal(Id);
+                break;
+            case PieceKind.Task:
+                json["taskName"] = FlowBuilder.Literal(Id);
+                break;
+            case PieceKind.Publish:
+                json["eventName"] = FlowBuilder.Literal($"told by {Id}");
                 break;
             case PieceKind.Sequence or PieceKind.Parallel:
                 json["activities"] = Children();

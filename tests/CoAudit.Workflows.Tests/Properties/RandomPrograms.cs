@@ -14,7 +14,9 @@ internal static class RandomPrograms
     {
         var leaf = Gen.Frequency(
             (6, Gen.Const(Leaf(PieceKind.Line))),
-            (4, Gen.Const(Leaf(PieceKind.Event))),
+            (3, Gen.Const(Leaf(PieceKind.Event))),
+            (2, Gen.Const(Leaf(PieceKind.Task))),
+            (2, Gen.Const(Leaf(PieceKind.Publish))),
             (inLoop ? 1 : 0, Gen.Const(Leaf(PieceKind.Break))),
             (withFaults ? 1 : 0, Gen.Const(Leaf(PieceKind.Fault))));
         if (depth == 0)

@@ -28,25 +28,33 @@ public sealed class MigrateInstanceHandler(ITransactor transactor, WorkflowStore
         }
 
         var before = await store.FindAsync(unit.Db, row.Id, cancellationToken) ?? throw new NotFoundException("workflow instance");
-        var from = await workflows.GetAsync(unit.Db, before.DefinitionHash, cancellationToken);
+        var from = await workflows.GetAsync(unit.Db, before.DefinitionHash, before.State.Uses, cancellationToken);
         var to = await workflows.GetAsync(unit.Db, target.Hash, cancellationToken);
         var plan = Migrator.Plan(before.State, from, to, unit.Now, command.ActivityIds);
         if (plan.Moved is { } moved && !command.IsDryRun)
         {
             await store.MoveAsync(unit, before, target, moved, cancellationToken);
-            await FollowAsync(unit, audit, command, row, target, cancellationToken);
+            await FollowAsync(unit, audit, command, row, target, plan.Bookmarks, cancellationToken);
         }
 
         return new MigrationReport(row.Id, row.DefinitionVersion, target.Version, plan.Moved is not null && !command.IsDryRun, plan.Bookmarks, plan.Problems);
     }
 
     // Open stages stay open, with their tasks and what was said: only their place in the definition is another.
-    private static async Task FollowAsync(Unit unit, Audit? audit, MigrateInstanceCommand command, InstanceRow row, DefinitionVersion target, CancellationToken cancellationToken)
+    private static async Task FollowAsync(
+        Unit unit, Audit? audit, MigrateInstanceCommand command, InstanceRow row, DefinitionVersion target, IReadOnlyList<BookmarkMove> moves, CancellationToken cancellationToken)
     {
         foreach (var (oldId, newId) in command.ActivityIds)
         {
             await unit.Db.Stages.Where(s => s.InstanceId == row.Id && s.ActivityId == oldId)
                 .ExecuteUpdateAsync(stages => stages.SetProperty(s => s.ActivityId, newId), cancellationToken);
+        }
+
+        // Inside a used workflow the caller may have named node ids, which a stage does not know.
+        foreach (var move in moves.Where(m => !string.Equals(m.ActivityId, m.ToActivityId, StringComparison.Ordinal)))
+        {
+            await unit.Db.Stages.Where(s => s.InstanceId == row.Id && s.BookmarkId == move.BookmarkId)
+                .ExecuteUpdateAsync(stages => stages.SetProperty(s => s.ActivityId, move.ToActivityId), cancellationToken);
         }
 
         if (audit is null)

@@ -49,7 +49,7 @@ public sealed class ObjectionClock(WorkflowStore store, CompiledWorkflows workfl
             return (null, null);
         }
 
-        var workflow = await workflows.GetAsync(unit.Db, instance.DefinitionHash, cancellationToken);
+        var workflow = await workflows.GetAsync(unit.Db, instance.DefinitionHash, instance.State.Uses, cancellationToken);
         foreach (var node in workflow.Activities)
         {
             if (node.Activity is RespondToObjection step)

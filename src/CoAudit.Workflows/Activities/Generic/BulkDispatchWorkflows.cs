@@ -1,9 +1,10 @@
 using System.Text.Json.Nodes;
+using CoAudit.Workflows.Definitions;
 using CoAudit.Workflows.Execution;
 
 namespace CoAudit.Workflows.Activities.Generic;
 
-/// <summary>Starts another workflow in the background once for each item; can wait for them all, and run a body for each that ends.</summary>
+/// <summary>Starts another workflow in the background once for each item; can wait for them all, and run a body for each that ends, which sees the variable ChildInstanceId.</summary>
 [Activity(TypeName, Category = "Composition", DisplayName = "Bulk dispatch workflows", Description = "Starts another workflow once for each item of a list.", Outcomes = ["Completed", "Canceled", "Done"])]
 internal sealed class BulkDispatchWorkflows : Activity
 {
@@ -23,7 +24,7 @@ internal sealed class BulkDispatchWorkflows : Activity
 
     public Input<bool> StartNewTrace { get; } = new("startNewTrace", false) { UIHint = "checkbox", Description = "Kept for Elsa; has no effect here." };
 
-    public Input<bool> WaitForCompletion { get; } = new("waitForCompletion", false) { UIHint = "checkbox", Description = "Wait until all have finished." };
+    public Input<bool> WaitForCompletion { get; } = new("waitForCompletion", true) { UIHint = "checkbox", Description = "Wait until all have finished." };
 
     public ChildSlot ChildCompletedBody { get; } = new("childCompleted");
 
@@ -43,9 +44,10 @@ internal sealed class BulkDispatchWorkflows : Activity
             context.StartChildren(context.Get(WorkflowDefinitionId), children, inBackground: true, out ids);
         }
 
-        if (!context.Get(WaitForCompletion))
+        // Where there is nobody to wait for, nobody has completed either.
+        if (ids is [] || !context.Get(WaitForCompletion))
         {
-            context.Complete();
+            context.Complete("Done");
             return;
         }
 
@@ -53,16 +55,13 @@ internal sealed class BulkDispatchWorkflows : Activity
         {
             context.Wait(TypeName, id, new JsonObject { ["childInstanceId"] = id });
         }
-
-        CompleteWhenOver(context);
     }
 
     public override void Resume(ActivityContext context, Bookmark bookmark, JsonNode? payload)
     {
-        var body = context.Node.In((string?)payload?["SubStatus"] is nameof(WorkflowSubStatus.Faulted) ? ChildFaultedBody : ChildCompletedBody);
-        if (body.Count > 0)
+        if (BodyFor(context, (string?)payload?["SubStatus"]) is [var body, ..])
         {
-            context.Schedule(body[0]);
+            context.Schedule(body, ("ChildInstanceId", JsonValue.Create(bookmark.Key)));
         }
 
         CompleteWhenOver(context);
@@ -70,6 +69,14 @@ internal sealed class BulkDispatchWorkflows : Activity
     }
 
     public override void ChildCompleted(ActivityContext context, ChildCompletion child) => CompleteWhenOver(context);
+
+    // One that was cancelled has neither completed nor faulted.
+    private IReadOnlyList<CompiledActivity> BodyFor(ActivityContext context, string? end) => end switch
+    {
+        nameof(WorkflowSubStatus.Finished) => context.Node.In(ChildCompletedBody),
+        nameof(WorkflowSubStatus.Faulted) => context.Node.In(ChildFaultedBody),
+        _ => [],
+    };
 
     private (JsonObject Input, string? CorrelationId) Child(ActivityContext context, JsonNode? item)
     {

@@ -11,16 +11,24 @@ internal sealed class FlowJoin : Activity
     {
         UIHint = "dropdown",
         Options = ["WaitAll", "WaitAllActive", "WaitAny"],
+        Validate = value => Known(value as string) is null ? "It is WaitAll, WaitAllActive or WaitAny." : null,
         Description = "Run at the first branch that arrives (WaitAny, cancels the others), when all have arrived (WaitAll), or when all that were taken have (WaitAllActive).",
     };
 
     public override void Execute(ActivityContext context) => context.Complete();
 
-    public JoinMode ModeOf(ActivityContext flowchart, CompiledActivity join) => flowchart.Evaluate(join, Mode) switch
+    public JoinMode ModeOf(ActivityContext flowchart, CompiledActivity join) =>
+        Known(flowchart.Evaluate(join, Mode)) ?? throw new ActivityFaultException($"\"{join.DisplayText}\" has an unknown mode.");
+
+    /// <summary>The mode when the definition fixes it and it is one; else null.</summary>
+    public JoinMode? FixedMode(CompiledActivity join) => join.TryGetLiteral(Mode, out var mode) ? Known(mode) : null;
+
+    // Elsa also takes the numbers of its own list.
+    private static JoinMode? Known(string? mode) => mode switch
     {
-        "WaitAll" => JoinMode.WaitAll,
-        "WaitAllActive" => JoinMode.WaitAllActive,
-        "WaitAny" => JoinMode.WaitAny,
-        var other => throw new ActivityFaultException($"\"{join.DisplayText}\" has the unknown mode {other}."),
+        "WaitAll" or "0" => JoinMode.WaitAll,
+        "WaitAllActive" or "1" => JoinMode.WaitAllActive,
+        "WaitAny" or "2" => JoinMode.WaitAny,
+        _ => null,
     };
 }

@@ -15,9 +15,8 @@ internal sealed class FlowSwitch : Activity
 
     public override void Execute(ActivityContext context)
     {
-        // Lazy: with MatchFirst the conditions after the first that holds are not evaluated.
-        var matches = context.Node.CasesOf(Cases).Where(c => context.IsTrue(c.Condition)).Select(c => c.Label);
-        string[] taken = context.Get(Mode) is "MatchAny" ? [.. matches] : [.. matches.Take(1)];
-        context.Complete(taken is [] ? ["Default"] : taken);
+        // All are evaluated, also with MatchFirst: one that fails is an incident wherever it stands.
+        string[] matches = [.. context.Node.CasesOf(Cases).Where(c => context.IsTrue(c.Condition)).Select(c => c.Label)];
+        context.Complete(matches is [] ? ["Default"] : context.Get(Mode) is "MatchAny" or "1" ? matches : [matches[0]]);
     }
 }

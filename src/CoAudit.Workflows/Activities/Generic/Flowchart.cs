@@ -41,10 +41,10 @@ internal sealed class Flowchart : Activity
 
     internal override void ChildBegins(ActivityContext context, CompiledActivity child)
     {
-        var host = new Host(context);
-        if (child.JoinsFirst && host.ModeOf(child.Position) == JoinMode.WaitAny)
+        // Beside itself somebody must be there whom it could cancel.
+        if (child.CutsShort && context.OpenChildren > 1)
         {
-            context.Tokens!.Begin(child.Position, host);
+            context.Tokens!.Begin(child.Position, new Host(context));
         }
     }
 

@@ -16,8 +16,10 @@ internal sealed class PublishEvent : Activity
 
     public override void Execute(ActivityContext context)
     {
+        // Designers store an empty text where nothing was typed.
+        var correlationId = context.Get(CorrelationId) is { } given && !string.IsNullOrWhiteSpace(given) ? given : null;
         context.Emit(new Execution.PublishEvent(
-            context.Node.Id, context.ActivityInstanceId, context.Get(EventName), context.Get(CorrelationId), context.Get(Payload), context.Get(IsLocalEvent)));
+            context.Node.Id, context.ActivityInstanceId, context.Get(EventName), correlationId, context.Get(Payload), context.Get(IsLocalEvent)));
         context.Complete();
     }
 }

@@ -13,7 +13,13 @@ internal sealed class SetVariable : Activity
 
     public override void Execute(ActivityContext context)
     {
-        context.SetVariable(ExpressionCompiler.Variable(context.Peek(Variable)), context.Get(Value));
+        var variable = ExpressionCompiler.Variable(context.Peek(Variable));
+        if (!context.TryGetVariable(variable, out _))
+        {
+            throw new ActivityFaultException($"There is no variable {variable.Name ?? variable.Id}.");
+        }
+
+        context.SetVariable(variable, context.Get(Value));
         context.Complete();
     }
 }

@@ -66,5 +66,5 @@ internal sealed class ArrowCheck(CompiledWorkflow from, CompiledWorkflow to, IRe
     }
 
     private static bool TakesAny(CompiledActivity activity) =>
-        activity.Activity is FlowJoin join && activity.TryGetLiteral(join.Mode, out var mode) && mode.Contains("Any", StringComparison.Ordinal);
+        activity.Activity is FlowJoin join && join.FixedMode(activity) == Flow.JoinMode.WaitAny;
 }

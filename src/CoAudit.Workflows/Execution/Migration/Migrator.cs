@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using CoAudit.Workflows.Activities;
 using CoAudit.Workflows.Definitions;
 
 namespace CoAudit.Workflows.Execution.Migration;
@@ -11,14 +12,18 @@ public sealed class Migrator
 {
     private readonly CompiledWorkflow _from;
     private readonly CompiledWorkflow _to;
-    private readonly IReadOnlyDictionary<string, string> _names;
+    private readonly Counterparts _all;
     private readonly List<string> _problems = [];
+
+    // Of what is live and can be moved, by what the state calls it.
     private readonly Dictionary<string, CompiledActivity> _counterparts = new(StringComparer.Ordinal);
 
-    private Migrator(CompiledWorkflow from, CompiledWorkflow to, IReadOnlyDictionary<string, string> names) => (_from, _to, _names) = (from, to, names);
+    private Migrator(CompiledWorkflow from, CompiledWorkflow to, IReadOnlyDictionary<string, string> names) => (_from, _to, _all) = (from, to, new Counterparts(to, names));
 
     /// <summary>Says what would become of the instance. Changes nothing.</summary>
-    /// <param name="names">New ids of activities by their old ones, for those that were given another id.</param>
+    /// <param name="from">With the workflows that stand in it as activities as the state remembers them.</param>
+    /// <param name="to">With the workflows that stand in it as activities as a new instance would find them: the instance keeps to those from then on.</param>
+    /// <param name="names">New ids of activities by their old ones, for those that were given another id; inside a used workflow ids or node ids.</param>
     public static MigrationPlan Plan(WorkflowState state, CompiledWorkflow from, CompiledWorkflow to, DateTimeOffset now, IReadOnlyDictionary<string, string> names) =>
         new Migrator(from, to, names).Plan(state, now);
 
@@ -34,7 +39,8 @@ public sealed class Migrator
             FindCounterpart(record, state);
         }
 
-        var moves = state.Bookmarks.Select(Move).ToList();
+        var live = state.Activities.ToDictionary(a => a.ActivityInstanceId, a => a.ActivityId, StringComparer.Ordinal);
+        var moves = state.Bookmarks.Select(b => Move(b, live[b.ActivityInstanceId])).ToList();
         var activities = _problems.Count == 0 ? state.Activities.Select(MoveRecord).ToList() : [];
         if (_problems.Count == 0)
         {
@@ -54,16 +60,16 @@ public sealed class Migrator
             SubStatus = state.SubStatus,
             CorrelationId = state.CorrelationId,
             Name = state.Name,
-            Bookmarks = [.. state.Bookmarks.Select(b => b with { ActivityId = NewId(b.ActivityId) })],
-            Incidents = [.. state.Incidents.Select(i => i with { ActivityId = NewId(i.ActivityId) })],
+            Bookmarks = [.. state.Bookmarks.Select(b => b with { ActivityId = _counterparts[live[b.ActivityInstanceId]].Id })],
+            Incidents = [.. state.Incidents.Select(i => i with { ActivityId = NewId(i, live) })],
             Activities = activities,
             Sequence = state.Sequence + 1,
             LastNumber = state.LastNumber,
             Input = state.Input,
             Output = state.Output,
             Variables = variables,
-            ActivityOutputs = new SortedDictionary<string, IReadOnlyDictionary<string, JsonNode?>>(
-                state.ActivityOutputs.ToDictionary(o => NewId(o.Key), o => o.Value, StringComparer.Ordinal), StringComparer.Ordinal),
+            ActivityOutputs = MoveOutputs(state.ActivityOutputs),
+            Uses = _to.Uses,
         };
         return new MigrationPlan(moves, _problems, new Burst { State = after, Created = [], Removed = [], Effects = [], Journal = [Line(after, now)] });
     }
@@ -73,13 +79,33 @@ public sealed class Migrator
 
     private static bool Same(string one, string other) => string.Equals(one, other, StringComparison.Ordinal);
 
-    private string NewId(string activityId) => Same(activityId, _from.Root.Id) ? _to.Root.Id : _names.GetValueOrDefault(activityId, activityId);
+    // What is over has nothing but its id in the incident.
+    private string NewId(Incident incident, Dictionary<string, string> live) =>
+        live.TryGetValue(incident.ActivityInstanceId, out var key) ? _counterparts[key].Id
+        : _from.Find(incident.ActivityId) is { } old ? _all.Of(old)?.Id ?? incident.ActivityId
+        : incident.ActivityId;
+
+    // Where two activities have one counterpart, that of the same id has told it last.
+    private SortedDictionary<string, IReadOnlyDictionary<string, JsonNode?>> MoveOutputs(IReadOnlyDictionary<string, IReadOnlyDictionary<string, JsonNode?>> outputs)
+    {
+        var moved = new SortedDictionary<string, IReadOnlyDictionary<string, JsonNode?>>(StringComparer.Ordinal);
+        foreach (var (key, values) in outputs)
+        {
+            var counterpart = _from.Find(key) is { } old ? _all.Of(old)?.Key ?? key : key;
+            if (Same(counterpart, key) || !moved.ContainsKey(counterpart))
+            {
+                moved[counterpart] = values;
+            }
+        }
+
+        return moved;
+    }
 
     // Containers come before what stands in them, so a parent's counterpart is known.
     private void FindCounterpart(ActivityRecord record, WorkflowState state)
     {
         var old = _from.Find(record.ActivityId)!;
-        var found = _to.Find(NewId(record.ActivityId));
+        var found = _all.Of(old);
         var parent = state.Activities.FirstOrDefault(a => a.Number == record.ParentNumber);
         if (found is null)
         {
@@ -99,10 +125,10 @@ public sealed class Migrator
         }
     }
 
-    private BookmarkMove Move(Bookmark bookmark)
+    private BookmarkMove Move(Bookmark bookmark, string key)
     {
-        var old = _from.Find(bookmark.ActivityId)!;
-        return _counterparts.TryGetValue(bookmark.ActivityId, out var found)
+        var old = _from.Find(key)!;
+        return _counterparts.TryGetValue(key, out var found)
             ? new BookmarkMove(bookmark.Id, bookmark.Name, bookmark.ActivityId, old.Type, found.Id, null)
             : new BookmarkMove(bookmark.Id, bookmark.Name, bookmark.ActivityId, old.Type, null, $"\"{old.DisplayText}\" has no counterpart of its type in the same place.");
     }
@@ -113,7 +139,7 @@ public sealed class Migrator
         return new ActivityRecord
         {
             ActivityInstanceId = record.ActivityInstanceId,
-            ActivityId = node.Id,
+            ActivityId = node.Key,
             ParentActivityInstanceId = record.ParentActivityInstanceId,
             IsFaulted = record.IsFaulted,
             IsOver = record.IsOver,
@@ -123,7 +149,7 @@ public sealed class Migrator
             Inputs = record.Inputs,
             Outputs = record.Outputs,
             Variables = record.Variables is { } variables ? Coerced(node, variables) : null,
-            ExtraVariables = record.ExtraVariables,
+            ExtraVariables = MoveExtra(record.ExtraVariables, node),
             Flow = record.Flow is { } flow ? MoveFlow(flow, _from.Find(record.ActivityId)!, node) : null,
         };
     }
@@ -136,10 +162,10 @@ public sealed class Migrator
         foreach (var (connection, unused, followed) in flow.Tokens)
         {
             var (source, port, target) = old.Connections!.All[connection];
-            var (from, to) = (NewId(old.Children[source].Id), NewId(old.Children[target].Id));
+            var (from, to) = (_all.Of(old.Children[source]), _all.Of(old.Children[target]));
             for (var i = 0; i < arrows.Count; i++)
             {
-                if (Same(node.Children[arrows[i].Source].Id, from) && Same(arrows[i].Port, port) && Same(node.Children[arrows[i].Target].Id, to))
+                if (node.Children[arrows[i].Source] == from && Same(arrows[i].Port, port) && node.Children[arrows[i].Target] == to)
                 {
                     tokens.Add((i, unused, followed));
                     break;
@@ -147,8 +173,25 @@ public sealed class Migrator
             }
         }
 
-        var start = flow.Start >= 0 ? _to.Find(NewId(old.Children[flow.Start].Id)) : null;
+        var start = flow.Start >= 0 ? _all.Of(old.Children[flow.Start]) : null;
         return new FlowRecord(start?.Parent == node ? start.Position : node.Connections.Start, [.. tokens.OrderBy(t => t.Connection)]);
+    }
+
+    // Inputs and outputs that a used workflow has only in the other version are there, and empty.
+    private static IReadOnlyDictionary<string, JsonNode?>? MoveExtra(IReadOnlyDictionary<string, JsonNode?>? extra, CompiledActivity node)
+    {
+        if (node.Activity is not WorkflowAsActivity)
+        {
+            return extra;
+        }
+
+        var moved = new SortedDictionary<string, JsonNode?>(StringComparer.Ordinal);
+        foreach (var name in node.Declared.Inputs.Select(i => i.Name).Concat(node.Attribute.Outputs).Concat(extra?.Keys ?? []))
+        {
+            moved[name] = extra?.GetValueOrDefault(name);
+        }
+
+        return moved;
     }
 
     // A variable that the other version does not have is kept out of sight; a new one begins with its default.
