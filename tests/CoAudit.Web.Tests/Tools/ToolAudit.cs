@@ -34,6 +34,7 @@ internal sealed class ToolAudit(TestHost host, string mark)
         {
             auditType = $"tool-{signed}",
             title = $"Tool {audit.Mark}",
+            facilitator = new { name = "Sam Lee", email = $"sam-{audit.Mark}@example.org" },
             service = new
             {
                 name = $"Willowbrook {audit.Mark}",

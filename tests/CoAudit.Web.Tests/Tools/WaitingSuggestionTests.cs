@@ -56,6 +56,7 @@ public abstract class WaitingSuggestionTests(SharedHost shared)
         await audit.WaitsAsync(Building);
 
         Assert.Contains(await audit.Api.TrailAsync(audit.Id), e => (string)e!["kind"]! == "stage-waits");
+        await Eventually.ThatAsync(async () => (await audit.Api.MailsAsync(audit.Id)).Count(m => (string?)m!["kind"] == "suggestions-waiting") == 1, "Sam is told");
         var page = await (await Lead.EnterAsync(shared.Host)).GetAsync($"/audits/{audit.Id}/tool");
         Assert.Contains("One suggestion is still to be decided", page.Text, StringComparison.Ordinal);
         Assert.Null((string?)(await audit.ToolAsync())["version"]);

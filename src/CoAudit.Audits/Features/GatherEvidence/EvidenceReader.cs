@@ -70,6 +70,8 @@ public sealed class EvidenceReader(IDbContextFactory<CoAuditDb> contexts)
     private static CellView View(CoverageCell cell) => new(
         cell.Criterion, cell.Group.Code(), cell.Numbers, cell.Evidence, cell.IsHole, cell.IsHole ? cell.Reason?.Text : null, cell.IsHole ? NameOf(cell.Reason?.Source) : null);
 
+    private static CategoryView View(CategoryCell cell) => new(cell.Criterion, cell.Category.Code(), cell.Pieces > 0, cell.Pieces);
+
     // Whoever has answered is heard, whatever they answered: the "don't know" of a group of one is a person's answer.
     private static CellView Blinded(CoverageCell cell)
     {
@@ -77,8 +79,6 @@ public sealed class EvidenceReader(IDbContextFactory<CoAuditDb> contexts)
         return new CellView(
             cell.Criterion, cell.Group.Code(), 0, new Dictionary<string, int>(StringComparer.Ordinal), isHole, isHole ? cell.Reason?.Text : null, isHole ? NameOf(cell.Reason?.Source) : null);
     }
-
-    private static CategoryView View(CategoryCell cell) => new(cell.Criterion, cell.Category.Code(), cell.Pieces > 0, cell.Pieces);
 
     private static CategoryView Blinded(CategoryCell cell) => new(cell.Criterion, cell.Category.Code(), cell.Pieces > 0 || cell.IsAnswered, null);
 
