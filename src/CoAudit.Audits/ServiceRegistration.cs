@@ -1,3 +1,4 @@
+using CoAudit.Audits.Activities;
 using CoAudit.Audits.Features.AgreeToTakePart;
 using CoAudit.Audits.Features.AnalyseFindings;
 using CoAudit.Audits.Features.AnswerCause;
@@ -59,6 +60,7 @@ using CoAudit.Audits.Features.ViewTask;
 using CoAudit.Audits.Features.WithdrawContribution;
 using CoAudit.Audits.Features.WithdrawFile;
 using CoAudit.Audits.Model.Time;
+using CoAudit.Audits.Model.Tools;
 using CoAudit.Audits.Storage;
 using CoAudit.Audits.Storage.Anonymity;
 using CoAudit.Audits.Storage.Effects;
@@ -90,11 +92,22 @@ public static class ServiceRegistration
         return services;
     }
 
+    private static ActivityRegistry Registry(CriteriaLibrary library)
+    {
+        var registry = ActivityRegistry.FromAssemblies(typeof(ServiceRegistration).Assembly);
+        foreach (var tool in registry.All.Select(type => type.Activity).OfType<BuildAuditTool>())
+        {
+            tool.Library = library;
+        }
+
+        return registry;
+    }
+
     // The engine, and the corridor between it and the tables.
     private static void AddStore(IServiceCollection services)
     {
         services.AddSingleton(WorkingCalendar.EnglandAndWales);
-        services.AddSingleton(_ => ActivityRegistry.FromAssemblies(typeof(ServiceRegistration).Assembly));
+        services.AddSingleton(provider => Registry(provider.GetRequiredService<CriteriaLibrary>()));
         services.AddSingleton<CompiledWorkflows>();
         services.AddSingleton<WorkflowStore>();
         services.AddSingleton<StageOpening>();

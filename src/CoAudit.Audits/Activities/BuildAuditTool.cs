@@ -31,11 +31,16 @@ public sealed class BuildAuditTool : StageActivity
         UIHint = "multitext",
     };
 
+    /// <summary>What there is to begin with, set once when the service starts; null where the criteria are not at hand, and then nothing is held against them.</summary>
+    public CriteriaLibrary? Library { get; set; }
+
     protected override string OutputName => "Tool";
 
-    protected override StageSettings Settings(ActivityContext context) => base.Settings(context) with
+    protected override StageSettings Settings(ActivityContext context)
     {
-        Inputs = JsonSerializer.Serialize(
-            new ToolInputs { CriteriaSet = context.Get(CriteriaSet) ?? "", Criteria = context.Get(Criteria) ?? [] }, JsonSerializerOptions.Web),
-    };
+        ToolInputs inputs = new() { CriteriaSet = context.Get(CriteriaSet) ?? "", Criteria = context.Get(Criteria) ?? [] };
+        return Library is not null && inputs.ProblemIn(Library) is (var input, var message)
+            ? throw new ActivityFaultException($"{input}: {message}")
+            : base.Settings(context) with { Inputs = JsonSerializer.Serialize(inputs, JsonSerializerOptions.Web) };
+    }
 }

@@ -10,7 +10,11 @@ public static class AuditTypeCheck
     {
         var problems = workflow.Check();
         return workflow.Activities.Any(a => a.Attribute.IsProduct)
-            ? [.. problems.Concat(StageGroups.Problems(workflow)).Concat(WayRules.Problems(workflow)).Concat(CircleRules.Problems(workflow)).OrderBy(p => p.Severity)]
+            ?
+            [
+                .. problems.Concat(StageGroups.Problems(workflow)).Concat(CriteriaRules.Problems(workflow)).Concat(RoundRules.Problems(workflow))
+                    .Concat(WayRules.Problems(workflow)).Concat(CircleRules.Problems(workflow)).OrderBy(p => p.Severity),
+            ]
             : problems;
     }
 }

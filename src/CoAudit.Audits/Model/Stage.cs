@@ -67,7 +67,7 @@ public sealed class Stage
     /// <summary>Where the end was before an objection's clock, or what the stage must not end without, moved it; null when nothing has.</summary>
     public DateTimeOffset? ExtendedFrom { get; private set; }
 
-    /// <summary>From 1. What was said in one round is open to all from the next one on.</summary>
+    /// <summary>From 1. What was said in the first round is open to all from the next one on.</summary>
     public int Round { get; private set; } = 1;
 
     /// <summary>When the first of two rounds ends and everything said in it is shown at once; null for a stage of one round.</summary>
@@ -94,13 +94,14 @@ public sealed class Stage
     /// <summary>SHA-256 of what a participant of this stage is asked to decide on.</summary>
     public string VersionHash => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{Type}\n{Title}\n{Instructions}\n{Subject}\n{Text}")));
 
-    /// <summary>
-    /// The rule of the reveal, and the only one: others see words when the stage never was blind, is over, or has gone on to a later round than theirs.
-    /// </summary>
-    public bool Shows(int round) => !Blind || Status == StageStatus.Closed || (Status == StageStatus.Open && round < Round);
+    /// <summary>Whether the reveal of this stage is past: it never was blind, is over, or has gone on to its second round.</summary>
+    public bool IsRevealed => !Blind || Status == StageStatus.Closed || (Status == StageStatus.Open && Round > 1);
 
-    /// <summary>Whether anything of this stage is open to all.</summary>
-    public bool IsRevealed => Shows(1);
+    /// <summary>
+    /// The rule of the reveal, and the only one: others see words from the reveal on, and those that are said after it at once. Only an objective that somebody proposes
+    /// after it, because there was none to reveal, is proposed blind like the others, and shown when the stage is over.
+    /// </summary>
+    public bool Shows(Contribution words) => IsRevealed && (!Blind || Status == StageStatus.Closed || words.Round < Round || words.Kind is not "objective");
 
     /// <summary>The round ends: all that was said in it is shown to everyone at the same moment.</summary>
     internal void NextRound() => Round++;

@@ -24,6 +24,7 @@ public static class NotificationJson
         ["round-opened"] = typeof(RoundOpened),
         ["reason-wanted"] = typeof(ReasonWanted),
         ["voices-missing"] = typeof(VoicesMissing),
+        ["suggestions-waiting"] = typeof(SuggestionsWaiting),
         ["words-considered"] = typeof(WordsConsidered),
         ["tool-changed"] = typeof(ToolChanged),
         ["mail-failed"] = typeof(MailFailed),

@@ -17,7 +17,7 @@ public static class RevealedWords
         var open = stages.Where(s => s.IsRevealed).ToDictionary(s => s.Id);
         var ids = open.Keys.ToList();
         var said = await db.Contributions.AsNoTracking().Where(c => ids.Contains(c.StageId) && c.WithdrawnAt == null).ToListAsync(cancellationToken);
-        return [.. said.Where(c => open[c.StageId].Shows(c.Round)).OrderBy(c => c.Id)];
+        return [.. said.Where(c => open[c.StageId].Shows(c)).OrderBy(c => c.Id)];
     }
 
     /// <summary>Names the group that speaks, or nobody: a group of one or two is a person.</summary>

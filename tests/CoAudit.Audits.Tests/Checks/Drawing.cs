@@ -96,7 +96,11 @@ internal sealed class Drawing
 
     public Drawing With(string id, string input, bool value) => Set(id, input, value);
 
-    public CompiledWorkflow Compile() => CompiledWorkflow.Compile(
+    public Drawing WithText(string id, string input, string value) => Set(id, input, value);
+
+    public CompiledWorkflow Compile() => Compile(Registry);
+
+    public CompiledWorkflow Compile(ActivityRegistry registry) => CompiledWorkflow.Compile(
         WorkflowDefinition.Parse(Encoding.UTF8.GetBytes(new JsonObject
         {
             ["definitionId"] = "drawing",
@@ -104,7 +108,7 @@ internal sealed class Drawing
             ["variables"] = variables.DeepClone(),
             ["root"] = new JsonObject { ["id"] = "flow", ["type"] = "Elsa.Flowchart", ["activities"] = boxes.DeepClone(), ["connections"] = arrows.DeepClone() },
         }.ToJsonString())),
-        Registry);
+        registry);
 
     private Drawing Set(string id, string input, JsonNode value)
     {

@@ -30,6 +30,27 @@ public sealed class EveryStageTests
         Assert.Equal("open", (string?)open["status"]);
     }
 
+    [Theory]
+    [InlineData("SetObjectives")]
+    [InlineData("BuildAuditTool")]
+    public async Task After_the_reveal_words_with_a_name_are_found_and_those_without_one_nowhere(string type)
+    {
+        await using var host = await TestHost.StartAsync();
+        var audit = await OneStageAudit.StartAsync(host, type);
+        var pat = await audit.LinkAsync("pat");
+        await pat.PostAsync("/api/v1/my/task/contributions", new { text = "Said before the reveal." });
+        await host.LetPassAsync(TimeSpan.FromDays(2.1));
+        await Eventually.ThatAsync(async () => (int)(await pat.GetAsync("/api/v1/my/task"))["round"]! == 2, "the second round has opened");
+        await pat.PostAsync("/api/v1/my/task/contributions", new { kind = "comment", text = "canary-unnamed", anonymous = true }, "a-key");
+        await pat.PostAsync("/api/v1/my/task/contributions", new { kind = "comment", text = "canary-named" });
+        RouteScan scan = new(host, await audit.TokenAsync("helen"), await CanaryTests.IdsAsync(host, audit.Id), ["canary-unnamed", "canary-named"]);
+
+        await scan.RunAsync();
+
+        Assert.Contains(scan.Found, found => found.EndsWith("canary-named", StringComparison.Ordinal));
+        Assert.DoesNotContain(scan.Found, found => found.EndsWith("canary-unnamed", StringComparison.Ordinal));
+    }
+
     // One thing of each kind that the stage takes, with and without a name, and a reason with the answer.
     private static async Task<IReadOnlyList<string>> SayEverythingAsync(OneStageAudit audit)
     {

@@ -49,6 +49,28 @@ public abstract class ObjectiveTests(SharedHost shared)
     }
 
     [Fact]
+    public async Task A_comment_after_the_reveal_is_read_by_all_at_once_and_one_without_a_name_when_the_stage_is_over()
+    {
+        var audit = await StartedAsync();
+        var hands = await audit.ProposeAsync("pat", "Clean hands before meals");
+        await audit.ProposeAsync("maya", "Time to rest");
+        await audit.RevealAsync();
+        await audit.TryAsync("maya", Words, new { kind = "comment", text = "I see that too.", about = hands });
+        await audit.TryAsync("helen", Words, new { kind = "comment", text = "Unsigned doubt.", about = hands, anonymous = true });
+
+        Assert.Contains((await audit.TaskAsync("lucy"))["said"]!.AsArray(), s => (string?)s!["text"] is "I see that too.");
+        var comment = Assert.Single((await audit.ObjectiveAsync(hands))["comments"]!.AsArray())!;
+        Assert.Equal(("I see that too.", ""), ((string?)comment["text"], (string?)comment["group"]));
+        var page = await (await Lead.EnterAsync(shared.Host)).GetAsync($"/audits/{audit.Id}/objectives");
+        Assert.Contains("I see that too.", page.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("Unsigned doubt", $"{page.Text}{await audit.TaskAsync("lucy")}", StringComparison.Ordinal);
+
+        await audit.AgreeAsync("pat", "maya", "helen", "lucy");
+        Assert.Equal("closed Done", await audit.StageAsync());
+        Assert.Equal(2, (await audit.ObjectiveAsync(hands))["comments"]!.AsArray().Count);
+    }
+
+    [Fact]
     public async Task What_is_no_priority_is_refused_by_its_field_and_changes_nothing()
     {
         var audit = await StartedAsync();
@@ -242,6 +264,7 @@ public abstract class ObjectiveTests(SharedHost shared)
         await audit.ProposeAsync("maya", "Time to rest");
         await audit.ProposeAsync("pat", "Clean hands");
         Assert.Empty(await audit.ObjectivesAsync());
+        Assert.DoesNotContain("Time to rest", (await audit.TaskAsync("pat")).ToJsonString(), StringComparison.Ordinal);
         await audit.AgreeAsync("pat", "maya", "helen", "lucy");
 
         Assert.Equal("closed Done", await audit.StageAsync());

@@ -49,7 +49,7 @@ public sealed class AskForCausesDepth(ActionThread thread, ItemChanges changes) 
     /// <summary>How it can be made better goes onto the card, once everyone may read it; who wished for it is shown both. Late words are kept as said: the card is agreed.</summary>
     public override async Task KeptAsync(Unit unit, LoadedTask asked, Contribution contribution, CancellationToken cancellationToken)
     {
-        if (!contribution.Late && asked.Stage.Shows(contribution.Round))
+        if (!contribution.Late && asked.Stage.Shows(contribution))
         {
             await RefineAsync(unit, asked.Audit, asked.Stage, contribution, cancellationToken);
         }
@@ -93,7 +93,7 @@ public sealed class AskForCausesDepth(ActionThread thread, ItemChanges changes) 
     {
         // Said blind or without a name: it comes onto the card now, when everyone may read it.
         var said = await unit.Db.Contributions.AsNoTracking().Where(c => c.StageId == stage.Id && c.WithdrawnAt == null && !c.Late).OrderBy(c => c.Id).ToListAsync(cancellationToken);
-        foreach (var words in said.Where(words => words.Anonymous || !stage.Shows(words.Round)))
+        foreach (var words in said.Where(words => words.Anonymous || !stage.Shows(words)))
         {
             await RefineAsync(unit, audit, stage, words, cancellationToken);
         }

@@ -49,7 +49,7 @@ public sealed class DecideSuggestionHandler(ITransactor transactor, CriteriaLibr
         }
 
         await unit.Db.SaveChangesAsync(cancellationToken);
-        await CloseAsync(unit, audit, said.StageId, cancellationToken);
+        await CloseAsync(unit, audit, cancellationToken);
         return ViewOf(decision, await unit.Db.NewestToolAsync(audit.Id, cancellationToken));
     }
 
@@ -62,7 +62,7 @@ public sealed class DecideSuggestionHandler(ITransactor transactor, CriteriaLibr
             throw new NotFoundException("suggestion");
         }
 
-        return stage.Shows(said.Round)
+        return stage.Shows(said)
             ? (said, suggestion)
             : throw new ConflictException("not-revealed", "People still make suggestions, each for themselves. They can be decided when everyone sees them.");
     }
@@ -102,9 +102,11 @@ public sealed class DecideSuggestionHandler(ITransactor transactor, CriteriaLibr
         },
         cancellationToken);
 
-    private async Task CloseAsync(Unit unit, Audit audit, StageId stageId, CancellationToken cancellationToken)
+    // Whichever part builds the tool now: it waits for what was suggested in an earlier one too.
+    private async Task CloseAsync(Unit unit, Audit audit, CancellationToken cancellationToken)
     {
-        if (await unit.Db.LockStageAsync(stageId, cancellationToken) is (_, { Status: StageStatus.Open } stage))
+        if ((await unit.Db.ToolStagesAsync(audit.Id, cancellationToken)).FindLast(s => s.Status == StageStatus.Open) is { } open
+            && await unit.Db.LockStageAsync(open.Id, cancellationToken) is (_, var stage))
         {
             await closing.CloseWhenFinishedAsync(unit, audit, stage, cancellationToken);
         }

@@ -13,11 +13,13 @@ namespace CoAudit.Audits.Features.BuildAuditTool;
 
 /// <summary>
 /// People build the tool line by line. In the blind first half each suggests for themselves; then all suggestions are on the table, and are decided with a reason.
-/// When the stage ends the tool is frozen.
+/// When the stage ends the tool is frozen; it does not end over a suggestion that nobody has decided before it has waited for the decision, once.
 /// </summary>
-public sealed class ToolStage(CriteriaLibrary library, ToolFreezing freezing) : StageDepth
+public sealed class ToolStage(CriteriaLibrary library, ToolFreezing freezing, StageWait wait) : StageDepth
 {
     public override string Type => ToolInputs.StageType;
+
+    public override bool DecidesWhatIsSaid => true;
 
     public override Span? FirstRound(StageSettings settings) => settings.Blind && Span.TryParse(settings.Due, out var due) ? due.Half() : null;
 
@@ -74,9 +76,23 @@ public sealed class ToolStage(CriteriaLibrary library, ToolFreezing freezing) : 
         };
     }
 
-    /// <summary>Once everyone sees what is suggested, the stage waits until all of it is decided, or its time is up.</summary>
+    /// <summary>The stage waits until all that is suggested is decided. What is still blind, or sealed, nobody could have decided: for that its second half opens.</summary>
     public override async Task<bool> IsFinishedAsync(CoAuditDb db, Audit audit, Stage stage, CancellationToken cancellationToken) =>
-        stage.EveryoneHasFinished && !(stage.IsRevealed && (await db.SuggestionsAsync(audit.Id, cancellationToken)).Any(s => s.Decision is null));
+        (stage.EveryoneHasFinished || stage.ExtendedFrom is not null)
+        && (await db.UndecidedAsync(audit.Id, cancellationToken)).Count == 0
+        && !await db.HoldsSealedSuggestionAsync(stage.Id, cancellationToken);
+
+    public override async Task<bool> GoesOnAsync(Unit unit, Audit audit, Stage stage, CancellationToken cancellationToken)
+    {
+        var goesOn = await wait.BeginsAsync(unit, audit, stage, WaitMails.ForDecisions, async ct => (await unit.Db.UndecidedAsync(audit.Id, ct)).Count, cancellationToken);
+        if (goesOn && !stage.IsRevealed)
+        {
+            // What nobody sees, nobody can decide.
+            audit.NextRound(stage, unit.Now);
+        }
+
+        return goesOn;
+    }
 
     public override async Task<Conclusion> ConcludeAsync(Unit unit, Audit audit, Stage stage, CancellationToken cancellationToken)
     {

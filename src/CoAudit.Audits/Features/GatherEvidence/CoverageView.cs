@@ -4,12 +4,15 @@ using CoAudit.Audits.Model.Evidence;
 namespace CoAudit.Audits.Features.GatherEvidence;
 
 /// <summary>The coverage matrix for those who run the audit.</summary>
-/// <param name="Revealed">False: numbers are left out, and words of participants.</param>
+/// <param name="Revealed">False: numbers are left out, and words of participants; who has answered a question is heard, whatever the answer is.</param>
 /// <param name="Open">The stage still waits for people, and for reasons.</param>
 /// <param name="WaitsUntil">Its time is up and it waits until then; null before, and after.</param>
 public sealed record CoverageView(
     Guid Stage, IReadOnlyList<ToolLine> Lines, IReadOnlyList<Group> Groups, bool Revealed, bool Open, DateTimeOffset? WaitsUntil, IReadOnlyList<CellView> Cells)
 {
+    /// <summary>People score the criteria: the stage does not end over a hole that nobody has explained before it has waited.</summary>
+    public required bool WaitsForReasons { get; init; }
+
     /// <summary>By criterion, then by category of evidence.</summary>
     public required IReadOnlyList<CategoryView> Categories { get; init; }
 

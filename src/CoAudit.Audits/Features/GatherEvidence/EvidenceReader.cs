@@ -35,37 +35,32 @@ public sealed class EvidenceReader(IDbContextFactory<CoAuditDb> contexts)
             await db.FilesAsync(audit, ids, cancellationToken));
     }
 
-    /// <exception cref="ConflictException">Nothing is scored yet.</exception>
+    /// <exception cref="ConflictException">There are no lines of a tool to gather evidence on.</exception>
     public async Task<CoverageView> GetCoverageAsync(AuditId audit, CancellationToken cancellationToken) =>
         await FindCoverageAsync(audit, cancellationToken)
-        ?? throw new ConflictException("not-begun", "Nothing is scored yet. The part that gathers evidence has not begun, or asks for no scores.");
+        ?? throw new ConflictException("not-begun", "There is nothing to see yet. The part that gathers evidence has not begun, or there is no agreed tool.");
 
     /// <summary>
     /// The matrix as whoever runs the audit may see it at any time: where there is something and where there is nothing. Before the reveal neither numbers nor
-    /// anybody's words are in it. Null when nothing is scored.
+    /// anybody's words are in it. Null before evidence is gathered on the lines of a tool.
     /// </summary>
     public async Task<CoverageView?> FindCoverageAsync(AuditId audit, CancellationToken cancellationToken)
     {
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
-        var stages = await db.ScoringStagesAsync(audit, cancellationToken);
         var lines = await db.ToolLinesAsync(audit, cancellationToken);
-        if (stages.Count == 0 || lines.Count == 0)
+        if (lines.Count == 0 || await db.CoveredStageAsync(audit, cancellationToken) is not { } stage)
         {
             return null;
         }
 
-        var stage = stages[^1];
         var coverage = await db.CoverageAsync(stage, cancellationToken);
         var open = stage.Status == StageStatus.Open;
         return new CoverageView(
             stage.Id.Value, lines, stage.Groups, stage.IsRevealed, open, open && stage.ExtendedFrom is not null ? stage.DueAt : null,
             [.. coverage.Cells.Select(c => stage.IsRevealed ? View(c) : Blinded(c))])
         {
-            Categories =
-            [
-                .. (await db.CategoriesAsync(stage, cancellationToken))
-                    .Select(c => new CategoryView(c.Criterion, c.Category.Code(), c.Pieces > 0, stage.IsRevealed ? c.Pieces : null)),
-            ],
+            WaitsForReasons = stage.TakesScores(),
+            Categories = [.. (await db.CategoriesAsync(stage, cancellationToken)).Select(c => stage.IsRevealed ? View(c) : Blinded(c))],
         };
     }
 
@@ -75,9 +70,17 @@ public sealed class EvidenceReader(IDbContextFactory<CoAuditDb> contexts)
     private static CellView View(CoverageCell cell) => new(
         cell.Criterion, cell.Group.Code(), cell.Numbers, cell.Evidence, cell.IsHole, cell.IsHole ? cell.Reason?.Text : null, cell.IsHole ? NameOf(cell.Reason?.Source) : null);
 
-    private static CellView Blinded(CoverageCell cell) => new(
-        cell.Criterion, cell.Group.Code(), 0, new Dictionary<string, int>(StringComparer.Ordinal), cell.IsHole,
-        cell is { IsHole: true, Reason.Source: HoleReasonSource.Recorded } ? cell.Reason.Text : null, cell.IsHole ? NameOf(cell.Reason?.Source) : null);
+    private static CategoryView View(CategoryCell cell) => new(cell.Criterion, cell.Category.Code(), cell.Pieces > 0, cell.Pieces);
+
+    // Whoever has answered is heard, whatever they answered: the "don't know" of a group of one is a person's answer.
+    private static CellView Blinded(CoverageCell cell)
+    {
+        var isHole = cell is { IsHole: true, IsAnswered: false };
+        return new CellView(
+            cell.Criterion, cell.Group.Code(), 0, new Dictionary<string, int>(StringComparer.Ordinal), isHole, isHole ? cell.Reason?.Text : null, isHole ? NameOf(cell.Reason?.Source) : null);
+    }
+
+    private static CategoryView Blinded(CategoryCell cell) => new(cell.Criterion, cell.Category.Code(), cell.Pieces > 0 || cell.IsAnswered, null);
 
     private static string? NameOf(HoleReasonSource? source) => source switch
     {

@@ -17,10 +17,10 @@ public sealed class EvidenceStage(CriteriaLibrary library, StageWait wait) : Sta
 {
     public override string Type => EvidenceInputs.StageType;
 
-    // A second round scores the same lines as the first.
+    // A second round looks at the same lines as the first.
     public override async Task OpenAsync(Unit unit, Audit audit, Stage stage, CancellationToken cancellationToken)
     {
-        if (!stage.TakesScores() || await unit.Db.ToolLines.AnyAsync(l => l.AuditId == audit.Id, cancellationToken))
+        if (await unit.Db.ToolLines.AnyAsync(l => l.AuditId == audit.Id, cancellationToken))
         {
             return;
         }
@@ -30,6 +30,12 @@ public sealed class EvidenceStage(CriteriaLibrary library, StageWait wait) : Sta
         var tool = await unit.Db.LoadToolAsync(audit.Id, cancellationToken);
         if (tool.Frozen is null)
         {
+            // Evidence about a tool that people still have to build is about no line of it.
+            if (!stage.TakesScores())
+            {
+                return;
+            }
+
             tool = new AuditTool(audit.Id, [], null);
             tool.Begin(await CriteriaAsync(unit, audit, cancellationToken));
         }
@@ -49,24 +55,27 @@ public sealed class EvidenceStage(CriteriaLibrary library, StageWait wait) : Sta
         var lines = await db.ToolLinesAsync(asked.Audit.Id, cancellationToken);
         var files = await OwnFilesAsync(db, asked.Task, cancellationToken);
         JsonArray kinds = [.. asked.Stage.InputsAs<EvidenceInputs>().EvidenceKinds.Select(k => (JsonNode)k)];
-        if (lines.Count == 0 || !asked.Stage.TakesScores())
+        JsonObject more = new() { ["evidenceKinds"] = kinds, ["files"] = files };
+        if (lines.Count == 0)
         {
-            return new StageSight(null, ["contributions", "files", "sign-off"]) { More = new JsonObject { ["evidenceKinds"] = kinds, ["files"] = files } };
+            return new StageSight(null, ["contributions", "files", "sign-off"]) { More = more };
+        }
+
+        var format = asked.Participant.Access.Format;
+        IReadOnlyList<ItemView> items = [.. lines.Select(l => Item(l, format))];
+        more["toolVersion"] = (await db.NewestToolAsync(asked.Audit.Id, cancellationToken))?.Label;
+        if (!asked.Stage.TakesScores())
+        {
+            return new StageSight(items, ["contributions", "files", "sign-off"]) { More = more };
         }
 
         var given = EvidenceReading.Current(lines, await db.Scores.AsNoTracking().Where(s => s.TaskId == asked.Task.Id).ToListAsync(cancellationToken));
-        var format = asked.Participant.Access.Format;
-        return new StageSight([.. lines.Select(l => Item(l, format))], ["contributions", "scores", "files", "sign-off"])
+        more["scores"] = new JsonObject(given.Select(s => KeyValuePair.Create(s.Criterion, Written(s.Value))));
+        more["inTheWay"] = new JsonObject(given.Where(s => s.InTheWay is not null).Select(s => KeyValuePair.Create(s.Criterion, (JsonNode?)s.InTheWay)));
+        return new StageSight(items, ["contributions", "scores", "files", "sign-off"])
         {
             AfterSignOff = EvidenceReading.IsAskedAgain(lines, asked.Task) ? ["scores"] : [],
-            More = new JsonObject
-            {
-                ["toolVersion"] = (await db.NewestToolAsync(asked.Audit.Id, cancellationToken))?.Label,
-                ["scores"] = new JsonObject(given.Select(s => KeyValuePair.Create(s.Criterion, Written(s.Value)))),
-                ["inTheWay"] = new JsonObject(given.Where(s => s.InTheWay is not null).Select(s => KeyValuePair.Create(s.Criterion, (JsonNode?)s.InTheWay))),
-                ["evidenceKinds"] = kinds,
-                ["files"] = files,
-            },
+            More = more,
         };
     }
 
@@ -87,7 +96,8 @@ public sealed class EvidenceStage(CriteriaLibrary library, StageWait wait) : Sta
     }
 
     public override async Task<bool> GoesOnAsync(Unit unit, Audit audit, Stage stage, CancellationToken cancellationToken) =>
-        stage.TakesScores() && await wait.BeginsAsync(unit, audit, stage, "coverage", ct => LinesAsync(unit.Db, stage, ct), cancellationToken);
+        stage.TakesScores() && await wait.BeginsAsync(
+            unit, audit, stage, WaitMails.ForVoices("coverage"), async ct => (await LinesAsync(unit.Db, stage, ct)).Count, cancellationToken);
 
     public override async Task<IReadOnlyList<string>?> LacksAsync(CoAuditDb db, Stage stage, CancellationToken cancellationToken) =>
         stage.TakesScores() ? await LinesAsync(db, stage, cancellationToken) : null;

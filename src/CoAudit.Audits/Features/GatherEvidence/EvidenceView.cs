@@ -10,7 +10,7 @@ public sealed record EvidenceView(IReadOnlyList<CellView> Coverage, IReadOnlyLis
 /// <param name="Numbers">People of the group who gave a number.</param>
 /// <param name="Evidence">Pieces of evidence, by kind.</param>
 /// <param name="Reason">Why there is nothing, when there is nothing.</param>
-/// <param name="ReasonFrom"><c>not-applicable</c>, <c>dont-know</c> or <c>recorded</c>.</param>
+/// <param name="ReasonFrom"><c>not-applicable</c>, <c>dont-know</c> or <c>recorded</c>; before the reveal only what is recorded.</param>
 public sealed record CellView(string Criterion, string Group, int Numbers, IReadOnlyDictionary<string, int> Evidence, bool Hole, string? Reason, string? ReasonFrom);
 
 /// <summary>A piece of evidence.</summary>

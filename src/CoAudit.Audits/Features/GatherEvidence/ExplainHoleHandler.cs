@@ -14,13 +14,8 @@ public sealed class ExplainHoleHandler(ITransactor transactor, StageClosing clos
 
     private async Task<HoleExplained> RecordAsync(Unit unit, ExplainHole command, CancellationToken cancellationToken)
     {
-        var stages = await unit.Db.ScoringStagesAsync(command.Audit, cancellationToken);
-        if (stages.Count == 0)
-        {
-            throw new NotFoundException("part of this audit that asks for scores");
-        }
-
-        var (audit, stage) = (await unit.Db.LockStageAsync(stages[^1].Id, cancellationToken))!.Value;
+        var covered = await unit.Db.CoveredStageAsync(command.Audit, cancellationToken) ?? throw new NotFoundException("part of this audit that gathers evidence");
+        var (audit, stage) = (await unit.Db.LockStageAsync(covered.Id, cancellationToken))!.Value;
         var (criteria, group, reason) = await ReadAsync(unit, stage, command, cancellationToken);
         var written = await unit.Db.RecordedHoles.Where(h => h.StageId == stage.Id && h.Group == group).ToListAsync(cancellationToken);
         foreach (var criterion in criteria)

@@ -30,14 +30,19 @@ public sealed class ObjectiveReader(IDbContextFactory<CoAuditDb> contexts)
         var speaker = await db.SpeakersAsync(audit, cancellationToken);
         var said = (await db.RevealedAsync(audit, int.MaxValue, cancellationToken)).ToDictionary(c => c.Id);
         var objectives = await db.ObjectivesAsync(audit, cancellationToken);
+        var setting = stages.Select(s => s.Id).ToHashSet();
+        var named = objectives.Select(o => o.Id.ToString()).ToHashSet(StringComparer.OrdinalIgnoreCase);
+        var comments = said.Values.Where(c => setting.Contains(c.StageId) && c.Kind is "comment")
+            .ToLookup(c => c.About is { } about && named.Contains(about) ? about : "", c => new CommentView(c.Id, c.Text, speaker(c)?.Code() ?? ""), StringComparer.OrdinalIgnoreCase);
         return new ObjectivesView(
             [
                 .. objectives.OrderBy(o => Rank(o.Status)).ThenByDescending(o => priorities.Of(o.Id).Joint ?? -1).ThenBy(o => o.Id)
-                    .Select(o => View(o, said.GetValueOrDefault(o.Id), speaker, priorities.Of(o.Id))),
+                    .Select(o => View(o, said.GetValueOrDefault(o.Id), speaker, priorities.Of(o.Id)) with { Comments = [.. comments[o.Id.ToString()]] }),
             ],
             GateView.Of(await db.GateAsync(newest, cancellationToken)),
             newest.Status == StageStatus.Open,
-            newest.InputsAs<ObjectiveInputs>().MaxAdopted);
+            newest.InputsAs<ObjectiveInputs>().MaxAdopted,
+            [.. comments[""]]);
     }
 
     private static int Rank(ObjectiveStatus status) => status switch

@@ -9,7 +9,15 @@ namespace CoAudit.Audits.Features.SetObjectives;
 /// <param name="Proposed">How it read when it was proposed, where it reads differently now.</param>
 /// <param name="Priority">Null until the stage is over, and where nobody gave one.</param>
 public sealed record ObjectiveView(
-    Guid Id, string Text, string? Proposed, string Group, string Status, string? Reason, Guid? MergedInto, DateTimeOffset? DecidedAt, PriorityView? Priority);
+    Guid Id, string Text, string? Proposed, string Group, string Status, string? Reason, Guid? MergedInto, DateTimeOffset? DecidedAt, PriorityView? Priority)
+{
+    /// <summary>What people say about it, in an order that tells nothing about who spoke when.</summary>
+    public IReadOnlyList<CommentView> Comments { get; init; } = [];
+}
+
+/// <summary>What somebody says about objectives, from the reveal on.</summary>
+/// <param name="Group">Empty where it would name the person.</param>
+public sealed record CommentView(Guid Id, string Text, string Group);
 
 /// <summary>How much everyone wants it: the mean of the groups' means, 0 to 4, as an exact decimal with four places.</summary>
 /// <param name="Joint">Null where it would give a small group's number away.</param>
@@ -22,4 +30,5 @@ public sealed record GroupPriorityView(int Answers, [property: JsonIgnore(Condit
 
 /// <summary>All of it, for a page.</summary>
 /// <param name="IsOpen">The stage still waits for people.</param>
-public sealed record ObjectivesView(IReadOnlyList<ObjectiveView> Objectives, GateView Gate, bool IsOpen, int MaxAdopted);
+/// <param name="Comments">What people say about none of them by name.</param>
+public sealed record ObjectivesView(IReadOnlyList<ObjectiveView> Objectives, GateView Gate, bool IsOpen, int MaxAdopted, IReadOnlyList<CommentView> Comments);

@@ -35,10 +35,10 @@ public sealed class ObjectivesStage(ObjectiveThread thread, ObjectiveMails mails
         }
     }
 
-    /// <summary>Where nothing is blind, or the reveal is past, words are on the table at once.</summary>
+    /// <summary>Where nothing is blind, what is proposed is on the table at once.</summary>
     public override Task KeptAsync(Unit unit, LoadedTask asked, Contribution contribution, CancellationToken cancellationToken)
     {
-        if (contribution.Kind is "objective" && asked.Stage.Shows(contribution.Round))
+        if (contribution.Kind is "objective" && asked.Stage.Shows(contribution))
         {
             unit.Db.Objectives.Add(Objective.Of(contribution, unit.Now));
         }

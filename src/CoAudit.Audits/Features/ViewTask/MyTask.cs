@@ -48,9 +48,11 @@ public sealed class MyTask(IDbContextFactory<CoAuditDb> contexts, StageDepths de
     private async Task<UnnamedView> UnnamedAsync(CoAuditDb db, LoadedTask asked, StageSight sight, CancellationToken cancellationToken)
     {
         var (audit, stage, task, _) = asked;
+        var depth = depths.Of(stage.Type);
         var people = await db.Participants.CountAsync(p => p.AuditId == audit.Id && p.Group == task.Group && p.StoppedAt == null, cancellationToken);
         return new UnnamedView(
-            stage.Status == StageStatus.Open && Allowed(asked, sight).Contains("contributions", StringComparer.Ordinal) && depths.Of(stage.Type).TakesUnnamed(stage.Form.ContributionKind),
+            stage.Status == StageStatus.Open && Allowed(asked, sight).Contains("contributions", StringComparer.Ordinal)
+                && depth.TakesUnnamed(stage.Form.ContributionKind) && !(depth.DecidesWhatIsSaid && stage.ExtendedFrom is not null),
             stage.AsksWithoutNames(), people, people >= Audit.SmallestGroupOfTheUnnamed, task.Group.Code());
     }
 

@@ -36,7 +36,10 @@ public sealed class Coverage
                let place = (criterion, @group)
                select new CoverageCell(
                    criterion, @group, byCell[place].Count(s => s.Value.Kind == ScoreKind.Rated), Counted(shown[place]),
-                   ReasonOf([.. byCell[place].Select(s => s.Value)], recorded.GetValueOrDefault(place))),
+                   ReasonOf([.. byCell[place].Select(s => s.Value)], recorded.GetValueOrDefault(place)))
+               {
+                   IsAnswered = byCell[place].Any(),
+               },
         ]);
     }
 

@@ -43,4 +43,5 @@ public static class EvidenceCategories
 
 /// <summary>One place of criterion × category.</summary>
 /// <param name="Pieces">Numbers, words and files; never negative.</param>
-public sealed record CategoryCell(string Criterion, EvidenceCategory Category, int Pieces);
+/// <param name="IsAnswered">Somebody has answered the question, be it that they do not know, or that it does not apply.</param>
+public sealed record CategoryCell(string Criterion, EvidenceCategory Category, int Pieces, bool IsAnswered);

@@ -5,6 +5,8 @@ namespace CoAudit.Audits.Model.Tools;
 /// </summary>
 public sealed class CriteriaLibrary
 {
+    private const string FileEnding = ".json";
+
     private readonly List<RefusedFile> refused = [];
 
     /// <summary>A library with nothing in it.</summary>
@@ -27,8 +29,13 @@ public sealed class CriteriaLibrary
         return library;
     }
 
-    /// <summary>The set with that id, which is what the designer's <c>criteriaSet</c> names.</summary>
-    public CriteriaSet? FindSet(string id) => Sets.FirstOrDefault(set => string.Equals(set.Id, id, StringComparison.OrdinalIgnoreCase));
+    /// <summary>The set with that id, which is what the designer's <c>criteriaSet</c> names; the name of its file, with the ending, is the same set.</summary>
+    public CriteriaSet? FindSet(string id)
+    {
+        var name = id.Trim();
+        name = name.EndsWith(FileEnding, StringComparison.OrdinalIgnoreCase) ? name[..^FileEnding.Length] : name;
+        return Sets.FirstOrDefault(set => string.Equals(set.Id, name, StringComparison.OrdinalIgnoreCase));
+    }
 
     /// <summary>The criterion with that id, in whichever set it is.</summary>
     public Criterion? FindCriterion(string? id) => id is null ? null : Sets.Select(set => set.Find(id)).FirstOrDefault(criterion => criterion is not null);

@@ -21,6 +21,12 @@ public static class CategoryReading
             .Concat(words.Select(c => (Criterion: c.About!, Category: EvidenceCategories.Of(c.Evidence?.Kind, c.Group))))
             .Concat(files.Select(about => (Criterion: about!, Category: EvidenceCategories.Of(FileForm, group: null))))
             .ToLookup(g => g);
-        return [.. from line in lines from category in EvidenceCategories.All select new CategoryCell(line.Id, category, given[(line.Id, category)].Count())];
+        var answered = scores.Select(s => (s.Criterion, EvidenceCategories.Of(form: null, s.Group))).ToHashSet();
+        return
+        [
+            .. from line in lines
+               from category in EvidenceCategories.All
+               select new CategoryCell(line.Id, category, given[(line.Id, category)].Count(), answered.Contains((line.Id, category))),
+        ];
     }
 }

@@ -17,6 +17,13 @@ public static class EvidenceReading
     public static async Task<IReadOnlyList<Stage>> ScoringStagesAsync(this CoAuditDb db, AuditId audit, CancellationToken cancellationToken) =>
         [.. (await db.Stages.AsNoTracking().Where(s => s.AuditId == audit && s.Type == EvidenceInputs.StageType).OrderBy(s => s.Number).ToListAsync(cancellationToken)).Where(s => s.TakesScores())];
 
+    /// <summary>The stage whose coverage is looked at: the newest that asks for scores; where none does, the newest that gathers evidence. Null before either.</summary>
+    public static async Task<Stage?> CoveredStageAsync(this CoAuditDb db, AuditId audit, CancellationToken cancellationToken)
+    {
+        var stages = await db.Stages.AsNoTracking().Where(s => s.AuditId == audit && s.Type == EvidenceInputs.StageType).OrderBy(s => s.Number).ToListAsync(cancellationToken);
+        return stages.FindLast(s => s.TakesScores()) ?? stages.LastOrDefault();
+    }
+
     /// <summary>The scores that everyone may see now: each person's newest answer to each criterion, from stages whose reveal is past. Null before any reveal.</summary>
     public static async Task<IReadOnlyList<Score>?> RevealedScoresAsync(this CoAuditDb db, AuditId audit, CancellationToken cancellationToken)
     {

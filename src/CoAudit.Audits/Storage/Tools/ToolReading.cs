@@ -39,10 +39,23 @@ public static class ToolReading
         return
         [
             .. from words in said
-               where stages[words.StageId].Shows(words.Round)
+               where stages[words.StageId].Shows(words)
                let suggestion = Suggestion.Find(words)
                where suggestion is not null
                select (words, suggestion, decisions.GetValueOrDefault(words.Id)),
         ];
     }
+
+    /// <summary>What people suggest and nobody has decided, also what is blind: for whoever waits for decisions. Words without a name are not among it before they are opened.</summary>
+    public static async Task<IReadOnlyList<Suggestion>> UndecidedAsync(this CoAuditDb db, AuditId audit, CancellationToken cancellationToken)
+    {
+        var stages = (await db.ToolStagesAsync(audit, cancellationToken)).ConvertAll(s => s.Id);
+        var said = await db.Contributions.AsNoTracking()
+            .Where(c => stages.Contains(c.StageId) && c.WithdrawnAt == null && !db.ToolDecisions.Any(d => d.ContributionId == c.Id)).ToListAsync(cancellationToken);
+        return [.. said.Select(Suggestion.Find).OfType<Suggestion>()];
+    }
+
+    /// <summary>Whether something that is still sealed in a stage suggests anything.</summary>
+    public static async Task<bool> HoldsSealedSuggestionAsync(this CoAuditDb db, StageId stage, CancellationToken cancellationToken) =>
+        (await db.SealedWords.AsNoTracking().Where(s => s.StageId == stage).Select(s => s.Kind).ToListAsync(cancellationToken)).Exists(kind => SuggestionKinds.Of(kind) is not null);
 }

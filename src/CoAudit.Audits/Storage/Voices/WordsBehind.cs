@@ -43,7 +43,7 @@ public sealed class WordsBehind
         var decisions = await db.ToolDecisions.AsNoTracking().Where(d => d.AuditId == audit && d.LineId != null).ToListAsync(cancellationToken);
         var merged = await db.Objectives.AsNoTracking().Where(o => o.AuditId == audit && o.MergedInto != null).ToListAsync(cancellationToken);
         return new WordsBehind(
-            words.Where(c => c.StageId == ending || held[c.StageId].Shows(c.Round)),
+            words.Where(c => c.StageId == ending || held[c.StageId].Shows(c)),
             held,
             decisions.Where(d => d.ChangedTheTool).Select(d => (d.LineId!, d.ContributionId)).Concat(merged.Select(o => (o.MergedInto!.Value.ToString(), o.Id))))
         {

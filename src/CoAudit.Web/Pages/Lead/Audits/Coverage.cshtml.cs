@@ -50,7 +50,6 @@ internal sealed class CoverageModel(AuditViews audits, EvidenceReader evidence, 
     public static string Words(CellView cell, bool revealed) => cell switch
     {
         { Hole: true, Reason: { } reason } => $"Hole: {reason}",
-        { Hole: true, ReasonFrom: not null } => "Hole, with a reason from the group",
         { Hole: true } => "Hole: no reason yet",
         _ when !revealed => "Heard",
         _ => string.Join(", ", new[] { Count(cell.Numbers, "score"), Count(cell.Evidence.Values.Sum(), "piece of evidence", "pieces of evidence") }.OfType<string>()),

@@ -3,6 +3,7 @@ using CoAudit.Audits.Features.ViewAudits;
 using CoAudit.Audits.Model;
 using CoAudit.Audits.Model.Objectives;
 using CoAudit.Web.Api;
+using CoAudit.Web.Pages.Participants;
 using CoAudit.Web.Pages.Shared;
 using CoAudit.Web.Pages.Shared.Fields;
 using Microsoft.AspNetCore.Mvc;
@@ -43,6 +44,8 @@ internal sealed class ObjectivesModel(AuditViews audits, ObjectiveReader objecti
 
     public Task<IActionResult> OnPostExplainAsync(string id, string? reason, CancellationToken cancellationToken) => ActAsync(
         id, audit => explain.HandleAsync(new ExplainGate(audit, reason, User.AsActor()), null, cancellationToken), "objectives", _ => GateField, cancellationToken);
+
+    public static OthersWords WordsOf(CommentView comment) => new(comment.Group.Length > 0 ? GroupWords.Of(comment.Group) : "A participant", comment.Text);
 
     /// <summary>What was typed into a form of this objective and could not be taken.</summary>
     public string Typed(Guid? item, string field) =>

@@ -13,6 +13,8 @@ namespace CoAudit.Web.Pages.Lead.Audits;
 internal sealed record ToolPageView(AuditHeader Header, ToolView? Tool, string TimeZone)
 {
     public bool IsFrozen => Tool is { Status: "frozen" };
+
+    public int Undecided => Tool?.Suggestions.Count(s => s.Status is "open") ?? 0;
 }
 
 internal sealed class ToolModel(AuditViews audits, ToolReader tools, DecideSuggestionHandler decide, EditToolLineHandler edit) : AuditFormPage(audits)
