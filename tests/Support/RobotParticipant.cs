@@ -20,9 +20,9 @@ public sealed class RobotParticipant(HttpClient client, string token)
         return stored["receipt"]!.GetValue<string>();
     }
 
-    /// <summary>Adds a contribution, of the stage's own kind unless told, and returns whatever came back.</summary>
-    public Task<HttpResponseMessage> TryContributeAsync(string text, string? idempotencyKey = null, string? kind = null) =>
-        api.SendAsync(HttpMethod.Post, "/api/v1/my/task/contributions", new { kind, text }, idempotencyKey);
+    /// <summary>Adds a contribution of the stage's own kind and returns whatever came back.</summary>
+    public Task<HttpResponseMessage> TryContributeAsync(string text, string? idempotencyKey = null) =>
+        api.SendAsync(HttpMethod.Post, "/api/v1/my/task/contributions", new { text }, idempotencyKey);
 
     /// <summary>Signs off as agreed.</summary>
     public Task AgreeAsync() => SignOffAsync("agree");

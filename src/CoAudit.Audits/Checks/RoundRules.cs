@@ -17,8 +17,8 @@ internal static class RoundRules
         {
             if (node.Activity is SetObjectives stage && LengthOf(node, stage.ProposalRound) is { } round && LengthOf(node, stage.Due) is { } due && IsBlind(node, stage) && !IsShorter(round, due))
             {
-                yield return Rules.Error(
-                    "no-time-to-prioritise", node, $"{node.Path}.proposalRound", "the time to propose is not shorter than the whole stage, so nobody could say what they want most. Make it shorter, or leave it empty: then it is half.");
+                yield return Rules.Warning(
+                    "no-time-to-prioritise", node, $"{node.Path}.proposalRound", "the time to propose is not shorter than the whole stage, so nobody will say what they want most. Make it shorter, or leave it empty: then it is half.");
             }
         }
     }

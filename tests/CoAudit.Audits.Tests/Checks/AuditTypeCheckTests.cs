@@ -35,6 +35,18 @@ public sealed class AuditTypeCheckTests
     public void The_way_is_told_in_words_from_the_box_on() =>
         Assert.Contains("(sign (Objected) → report → end)", Only("objection straight to the end").Message, StringComparison.Ordinal);
 
+    [Theory]
+    [InlineData("5 working days")]
+    [InlineData("P7D")]
+    public void A_time_to_propose_that_leaves_none_to_prioritise_is_warned_of(string proposals)
+    {
+        var drawing = Drawings.Sound().WithText("objectives", "due", "5 working days").WithText("objectives", "proposalRound", proposals);
+
+        var problem = Assert.Single(AuditTypeCheck.Problems(drawing.Compile()));
+
+        Assert.Equal((ProblemSeverity.Warning, "no-time-to-prioritise", "objectives"), (problem.Severity, problem.Code, problem.ActivityId));
+    }
+
     [Fact]
     public void Too_few_who_plan_and_an_honest_end_break_no_rule() =>
         Assert.Empty(AuditTypeCheck.Problems(Drawings.Sound().Without("plan.NotEnoughVoices").Arrows("plan.NotEnoughVoices>report").Compile()));

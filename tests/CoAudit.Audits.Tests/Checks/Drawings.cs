@@ -31,8 +31,6 @@ internal static class Drawings
         yield return new("reviews on another branch", "plan-without-review", "plan", "start objectives plan sign ask end", Base()
             .Decision("ask", "getVariable('x')").Arrows("ask.True>reviews ask.False>end").Arrows(Signed("ask")));
         yield return new("a stage for managers", "managers-only", "objectives", "", Sound().With("objectives", "groups", "managers"));
-        yield return new("no time left to prioritise", "no-time-to-prioritise", "objectives", "", Sound().WithText("objectives", "due", "5 working days").WithText("objectives", "proposalRound", "5 working days"));
-        yield return new("days that can be longer than working days", "no-time-to-prioritise", "objectives", "", Sound().WithText("objectives", "due", "5 working days").WithText("objectives", "proposalRound", "P7D"));
         yield return new("a review panel of managers", "invalid-input", "reviews", "", Sound().With("reviews", "panel", "managers"));
         yield return new("silence asked again without end", "waits-for-ever", "objectives", "start objectives objectives", Sound().Without("objectives.NotEnoughVoices").Arrows("objectives.NotEnoughVoices>objectives"));
         yield return new("a count that nothing looks at", "waits-for-ever", "sign", "start objectives plan sign count again sign", Base()

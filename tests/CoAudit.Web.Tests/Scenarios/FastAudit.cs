@@ -24,7 +24,7 @@ internal sealed class FastAudit
         }
 
         // Robots know no rounds: they propose as long as the stage is open.
-        Find(audit, "objectives")["blind"] = new JsonObject { ["typeName"] = "Boolean", ["expression"] = new JsonObject { ["type"] = "Literal", ["value"] = false } };
+        Set(Find(audit, "objectives"), "proposalRound", due);
         SetList(Find(audit, "reviews"), "after", ["PT2S", "PT3S", "PT4S"]);
         Set(Find(audit, "reviews"), "reviewWorkflow", ReviewWorkflow);
     }

@@ -99,16 +99,13 @@ internal sealed class Robots(Mails mails, IReadOnlyList<HttpClient> clients, Fun
         var round = rounds[(address, stage)] = rounds.GetValueOrDefault((address, stage)) + 1;
         if (decide(new Asked(address, stage, round)) is { } reply)
         {
-            acting.Add(AnswerAsync(token, id, address, ($"{address} has something to say in {stage} {round}.", KindIn(stage)), reply));
+            acting.Add(AnswerAsync(token, id, address, $"{address} has something to say in {stage} {round}.", reply));
         }
     }
 
-    // There is no robot who would decide about a suggestion, and the tool waits until all are decided.
-    private static string? KindIn(string stage) => stage is "BuildAuditTool" ? "comment" : null;
-
-    private async Task AnswerAsync(string token, string task, string address, (string Text, string? Kind) words, Reply reply)
+    private async Task AnswerAsync(string token, string task, string address, string words, Reply reply)
     {
-        var said = await CallAsync(token, robot => robot.TryContributeAsync(words.Text, $"say-{task}", words.Kind));
+        var said = await CallAsync(token, robot => robot.TryContributeAsync(words, $"say-{task}"));
         var signed = await CallAsync(token, robot => robot.TrySignOffAsync(reply.Answer, reply.Reason, $"sign-{task}"));
         acknowledged.Enqueue(new Acknowledged(task, address, said["id"]!.GetValue<string>(), signed["answer"]!.GetValue<string>()));
     }

@@ -53,7 +53,7 @@ public sealed class ReviewOutcome(ActionThread thread, PlanMails news, WorkingCa
         return linked;
     }
 
-    // Each action has its own next look: what slipped sooner, what lasts later, and what is neither once more after the same time.
+    // Each action has its own next look: what slipped sooner, what lasts later.
     private void ScheduleNext(Unit unit, Audit audit, Stage stage, IReadOnlyList<(ActionItem Card, PanelVerdict? Verdict)> verdicts, IReadOnlyList<ActionItem> slipped)
     {
         if (audit.Reviews.Find(r => r.Id == stage.ReviewId) is not { } review)
@@ -69,17 +69,10 @@ public sealed class ReviewOutcome(ActionThread thread, PlanMails news, WorkingCa
             Add(unit, audit, review, cadence.AfterSlip(held, review.DueAt, Ahead(audit, review, slipped)), ReviewKind.Extra, slipped);
         }
 
-        var rest = verdicts.Where(v => v.Verdict?.Result != VerdictKind.NotSustained).ToLookup(v => v.Verdict?.Result == VerdictKind.Sustained && v.Card.SustainedInARow >= 2, v => v.Card);
-        var lasting = Unseen(audit, review, rest[true]);
+        var lasting = Unseen(audit, review, verdicts.Where(v => v.Verdict?.Result == VerdictKind.Sustained && v.Card.SustainedInARow >= 2).Select(v => v.Card));
         if (lasting.Count > 0 && review.Kind != ReviewKind.LightCheck)
         {
             Add(unit, audit, review, cadence.AfterTwoSustained(held, review.DueAt, []), ReviewKind.LightCheck, lasting);
-        }
-
-        var unsettled = Unseen(audit, review, rest[false]).Where(card => audit.Reviews.Count(r => r.Kind == ReviewKind.Again && r.LooksAt(card.Id)) < ReviewCadence.MostLooksAgain).ToList();
-        if (unsettled.Count > 0)
-        {
-            Add(unit, audit, review, cadence.AfterUnsettled(held, review.DueAt), ReviewKind.Again, unsettled);
         }
     }
 

@@ -8,9 +8,6 @@ namespace CoAudit.Audits.Model.Reviews;
 /// </summary>
 public sealed class ReviewCadence(TimeZoneInfo zone, WorkingCalendar calendar)
 {
-    /// <summary>How often one action is looked at again because nothing was settled. Then it is for people to say what comes next.</summary>
-    public const int MostLooksAgain = 3;
-
     private static readonly TimeSpan Week = TimeSpan.FromDays(7);
 
     private static readonly TimeSpan Longest = TimeSpan.FromDays(364);
@@ -40,13 +37,6 @@ public sealed class ReviewCadence(TimeZoneInfo zone, WorkingCalendar calendar)
         var interval = Interval(previous, thisOne);
         var twice = interval * 2 < Longest ? interval * 2 : Longest;
         return interval <= TimeSpan.Zero || planned.Any(at => at > thisOne) ? null : Add(thisOne, twice);
-    }
-
-    /// <summary>Once more after the same interval, for what is not settled; null when there is no interval.</summary>
-    public DateTimeOffset? AfterUnsettled(DateTimeOffset previous, DateTimeOffset thisOne)
-    {
-        var interval = Interval(previous, thisOne);
-        return interval < Shortest ? null : Add(thisOne, interval < Longest ? interval : Longest);
     }
 
     // Days on the wall: the hour that a night in March lacks is no shorter interval.

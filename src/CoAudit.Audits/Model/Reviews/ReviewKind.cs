@@ -10,9 +10,6 @@ public enum ReviewKind
 
     /// <summary>It lasted twice in a row: one more look, much later.</summary>
     LightCheck,
-
-    /// <summary>What was not settled at the last look that was planned: once more, after the same time.</summary>
-    Again,
 }
 
 /// <summary>Kinds of reviews as the API names them.</summary>
@@ -23,7 +20,6 @@ public static class ReviewKinds
         ReviewKind.Planned => "planned",
         ReviewKind.Extra => "extra",
         ReviewKind.LightCheck => "light-check",
-        ReviewKind.Again => "again",
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "Not a kind of review."),
     };
 }

@@ -50,15 +50,6 @@ public sealed class ReviewCadenceTests
     public void The_longest_interval_is_a_year() => Assert.Equal(Nine(2028, 9, 15), Cadence.AfterTwoSustained(Nine(2026, 9, 18), Third, []));
 
     [Fact]
-    public void What_is_not_settled_is_looked_at_again_after_the_same_time()
-    {
-        Assert.Equal(Nine(2027, 11, 26), Cadence.AfterUnsettled(Extra, Third));
-        Assert.Equal(Nine(2028, 9, 15), Cadence.AfterUnsettled(Nine(2025, 9, 18), Third));
-        Assert.Equal(Plan.AddSeconds(4), Cadence.AfterUnsettled(Plan, Plan.AddSeconds(2)));
-        Assert.Null(Cadence.AfterUnsettled(Plan, Plan));
-    }
-
-    [Fact]
     public void A_rehearsal_of_seconds_is_halved_by_the_stopwatch_and_comes_to_an_end()
     {
         var start = Plan;

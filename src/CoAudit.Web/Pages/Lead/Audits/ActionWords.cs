@@ -61,7 +61,6 @@ internal static class ActionWords
         "planned" => "As planned.",
         "extra" => "Sooner: something did not last, so the time between two looks was halved.",
         "light-check" => "Later: it lasted twice in a row, so the time between two looks was doubled.",
-        "again" => "Once more, after the same time: it was not settled at the last look that was planned.",
         _ => kind,
     };
 
