@@ -80,8 +80,8 @@ public sealed class PlanReader(IDbContextFactory<CoAuditDb> contexts, SigningDes
         {
             var signed = await SigningRounds.LoadAsync(db, objection.StageId, cancellationToken);
             var items = await desk.ItemsAsync(db, signed, cancellationToken);
-            var text = items.FirstOrDefault(i => string.Equals(i.Id, objection.Item, StringComparison.Ordinal))?.Text ?? signed.Title;
-            views.Add(ViewOf(objection, text, named.Contains(objection.MakerGroup) ? objection.MakerGroup.Code() : ""));
+            var item = items.FirstOrDefault(i => string.Equals(i.Id, objection.Item, StringComparison.Ordinal));
+            views.Add(ViewOf(objection, item?.Text ?? signed.Title, named.Contains(objection.MakerGroup) ? objection.MakerGroup.Code() : "") with { CanReword = item is not null });
         }
 
         return views;

@@ -7,7 +7,8 @@ namespace CoAudit.Audits.Storage.SigningOff;
 /// <summary>An objection as a participant sees it. It is open to all from the moment it is raised: nobody could answer it otherwise.</summary>
 public static class ObjectionJson
 {
-    public static JsonObject Of(Objection objection, Participant viewer) => new()
+    /// <param name="canReword">There is one text that an answer could change.</param>
+    public static JsonObject Of(Objection objection, Participant viewer, bool canReword) => new()
     {
         ["id"] = objection.Id.ToString(),
         ["item"] = objection.Item,
@@ -18,6 +19,7 @@ public static class ObjectionJson
         ["mine"] = objection.Maker == viewer.Id,
         ["toAnswer"] = CanAnswer(objection, viewer),
         ["answered"] = objection.IsAnswered,
+        ["canReword"] = canReword,
         ["thread"] = new JsonArray([.. objection.Turns.OrderBy(t => t.Number).Select(t => (JsonNode)new JsonObject
         {
             ["by"] = t.By, ["text"] = t.Text, ["before"] = t.Before, ["after"] = t.After, ["round"] = t.Round, ["at"] = t.At,
