@@ -13,6 +13,7 @@ public sealed class LateObjectionTests
         var at = await OverAsync(host);
 
         var one = await at.Lane.SignAsync(Hal, "SignOff", "object", "Who pays for it?", at.Soap);
+        host.Clock.Advance(TimeSpan.FromMinutes(5));
         await at.Lane.SignAsync(Eve, "SignOff", "object", "Nobody asked the night shift.");
 
         Assert.Equal((true, null), ((bool)one["late"]!, (string?)one["objection"]));

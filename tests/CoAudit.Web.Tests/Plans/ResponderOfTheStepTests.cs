@@ -18,6 +18,7 @@ public sealed class ResponderOfTheStepTests
         await lane.AllSignAsync("SignOff", except: Ana);
         await lane.WaitForStageAsync("PlanActions");
         lane.Next("SignOff");
+        host.Clock.Advance(TimeSpan.FromMinutes(5));
         var at = await SigningLane.PlanAsync(lane);
 
         var objection = (string)(await lane.SignAsync(Ana, "SignOff", "object", "It hurts my skin.", at.Soap))["objection"]!;

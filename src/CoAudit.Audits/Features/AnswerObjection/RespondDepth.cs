@@ -1,7 +1,6 @@
 using System.Text.Json.Nodes;
 using CoAudit.Audits.Model;
 using CoAudit.Audits.Model.Objections;
-using CoAudit.Audits.Model.SigningOff;
 using CoAudit.Audits.Storage;
 using CoAudit.Audits.Storage.SigningOff;
 using CoAudit.Audits.Storage.Stages;
@@ -9,7 +8,7 @@ using CoAudit.Audits.Storage.Stages;
 namespace CoAudit.Audits.Features.AnswerObjection;
 
 /// <summary>The step that deals with open objections, in rounds: a responder with a clock, then somebody else, then a minority statement.</summary>
-public sealed class RespondDepth(SigningDesk desk, SigningRounds rounds, ObjectionClock clock, ObjectionMails mails, ObjectionEnd end, ConcernBook concerns) : StageDepth
+public sealed class RespondDepth(SigningDesk desk, SigningRounds rounds, ObjectionClock clock, ObjectionMails mails, ObjectionEnd end, ConcernBook concerns, RegulationNotes regulations) : StageDepth
 {
     public override string Type => "CoAudit.RespondToObjection";
 
@@ -75,10 +74,12 @@ public sealed class RespondDepth(SigningDesk desk, SigningRounds rounds, Objecti
             acts = [];
         }
 
+        var notes = await regulations.ReadAsync(db, open, cancellationToken);
+        var shown = open.Select(o => (JsonNode)ObjectionJson.Of(o, person, items.Exists(i => string.Equals(i.Id, o.Item, StringComparison.Ordinal)), notes.GetValueOrDefault(o.Id) ?? []));
         return new StageSight(items, acts)
         {
             AfterSignOff = acts,
-            More = new JsonObject { ["objections"] = new JsonArray([.. open.Select(o => (JsonNode)ObjectionJson.Of(o, person, items.Exists(i => string.Equals(i.Id, o.Item, StringComparison.Ordinal))))]) },
+            More = new JsonObject { ["objections"] = new JsonArray([.. shown]) },
         };
     }
 

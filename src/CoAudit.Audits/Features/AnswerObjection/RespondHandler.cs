@@ -25,7 +25,7 @@ public sealed class RespondHandler(ITransactor transactor, SigningDesk desk, Obj
         var item = (await desk.ItemsAsync(unit.Db, signed, cancellationToken)).FirstOrDefault(i => string.Equals(i.Id, objection.Item, StringComparison.Ordinal));
         if (newText is not null && item is null)
         {
-            throw new InvalidCommandException("newText", "This objection is about all of it, so there is no one text that new words could take the place of. Leave this empty, and say in your answer what will change.");
+            throw new InvalidCommandException("newText", "There is no one text here that new words could change: the objection is about all of it, or about what is not asked any more. Leave this empty, and say in your answer what will change.");
         }
 
         var changed = newText is not null && item is not null && !string.Equals(item.Text, newText, StringComparison.Ordinal);

@@ -1,4 +1,5 @@
 using CoAudit.Audits.Model.Reviews;
+using CoAudit.Audits.Model.Tools;
 
 namespace CoAudit.Audits.Features.ViewPlan;
 
@@ -39,6 +40,9 @@ public sealed record ObjectionView(
 {
     /// <summary>There is one text that an answer could give other words; not where the objection is about all that was to be signed.</summary>
     public bool CanReword { get; init; }
+
+    /// <summary>Regulations that it has to do with, by the criterion or the finding behind it.</summary>
+    public IReadOnlyList<RegulationNote> Regulations { get; init; } = [];
 }
 
 /// <summary>An objection that was passed to the independent person.</summary>

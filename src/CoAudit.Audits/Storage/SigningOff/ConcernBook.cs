@@ -57,7 +57,7 @@ public sealed class ConcernBook(SigningDesk desk)
         {
             if (tasks.TryGetValue(said.ParticipantId, out var task))
             {
-                Keep(unit, audit, stage, task, await ItemAsync(unit.Db, signed, items, said.Item, cancellationToken), said.Reason!);
+                Keep(unit, audit, stage, task, await desk.ItemAsync(unit.Db, signed, items, said.Item, cancellationToken), said.Reason!);
             }
         }
     }
@@ -71,16 +71,5 @@ public sealed class ConcernBook(SigningDesk desk)
         var said = await db.ItemSignOffs.Where(a => a.StageId == stage.Id && a.Scope == scope).ToListAsync(cancellationToken);
         said.AddRange(db.ItemSignOffs.Local.Where(a => a.StageId == stage.Id && string.Equals(a.Scope, scope, StringComparison.Ordinal) && !said.Contains(a)).ToList());
         return [.. said.Where(a => a is { Answer: SignOffAnswer.AgreeWithConcern, Reason: not null, Late: false }).OrderBy(a => a.At)];
-    }
-
-    private async Task<SignItem> ItemAsync(CoAuditDb db, Stage signed, IReadOnlyList<SignItem> items, string id, CancellationToken cancellationToken)
-    {
-        if (items.FirstOrDefault(i => string.Equals(i.Id, id, StringComparison.Ordinal)) is { } item)
-        {
-            return item;
-        }
-
-        var text = desk.SubjectOf(SigningDesk.ScopeOf(signed)) is { } subject ? await subject.FindTextAsync(db, signed.AuditId, id, cancellationToken) : null;
-        return new SignItem(id, "", text ?? signed.Title);
     }
 }

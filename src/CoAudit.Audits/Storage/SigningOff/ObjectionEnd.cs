@@ -13,7 +13,7 @@ public sealed class ObjectionEnd(SigningDesk desk, ConcernBook concerns)
         {
             var signed = await SigningRounds.LoadAsync(unit.Db, objection.StageId, cancellationToken);
             var items = await desk.ItemsAsync(unit.Db, signed, cancellationToken);
-            ObjectionBook.Stand(unit, audit, objection, items.FirstOrDefault(i => string.Equals(i.Id, objection.Item, StringComparison.Ordinal))?.Text ?? signed.Title);
+            ObjectionBook.Stand(unit, audit, objection, (await desk.ItemAsync(unit.Db, signed, items, objection.Item, cancellationToken)).Text);
         }
 
         return left.Count;

@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using CoAudit.Audits.Model;
 using CoAudit.Audits.Model.Objections;
+using CoAudit.Audits.Model.Tools;
 
 namespace CoAudit.Audits.Storage.SigningOff;
 
@@ -8,7 +9,8 @@ namespace CoAudit.Audits.Storage.SigningOff;
 public static class ObjectionJson
 {
     /// <param name="canReword">There is one text that an answer could change.</param>
-    public static JsonObject Of(Objection objection, Participant viewer, bool canReword) => new()
+    /// <param name="regulations">What the law has to do with it.</param>
+    public static JsonObject Of(Objection objection, Participant viewer, bool canReword, IReadOnlyList<RegulationNote> regulations) => new()
     {
         ["id"] = objection.Id.ToString(),
         ["item"] = objection.Item,
@@ -20,6 +22,7 @@ public static class ObjectionJson
         ["toAnswer"] = CanAnswer(objection, viewer),
         ["answered"] = objection.IsAnswered,
         ["canReword"] = canReword,
+        ["regulations"] = new JsonArray([.. regulations.Select(r => (JsonNode)new JsonObject { ["code"] = r.Code, ["title"] = r.Title, ["because"] = r.Because })]),
         ["thread"] = new JsonArray([.. objection.Turns.OrderBy(t => t.Number).Select(t => (JsonNode)new JsonObject
         {
             ["by"] = t.By, ["text"] = t.Text, ["before"] = t.Before, ["after"] = t.After, ["round"] = t.Round, ["at"] = t.At,

@@ -4,6 +4,7 @@ using CoAudit.Audits.Features.SignOff;
 using CoAudit.Audits.Features.ViewTask;
 using CoAudit.Audits.Features.WithdrawObjection;
 using CoAudit.Audits.Model;
+using CoAudit.Audits.Model.Tools;
 using CoAudit.Audits.Storage;
 using CoAudit.Web.Pages.Shared;
 
@@ -107,6 +108,8 @@ internal sealed record ObjectionRow(string Id, string Item, string About, string
     /// <summary>There is one text that an answer could give other words.</summary>
     public bool CanReword { get; init; }
 
+    public IReadOnlyList<RegulationNote> Regulations { get; init; } = [];
+
     public bool IsOpen => Status is "open";
 
     public static ObjectionRow Of(JsonNode objection, MyTaskView task) => new(
@@ -116,6 +119,7 @@ internal sealed record ObjectionRow(string Id, string Item, string About, string
         [.. objection["thread"]!.AsArray().Select(t => new TurnRow((string)t!["by"]!, (string)t["text"]!, (string?)t["before"], (string?)t["after"]))])
     {
         CanReword = (bool)objection["canReword"]!,
+        Regulations = [.. objection["regulations"]!.AsArray().Select(r => new RegulationNote((string)r!["code"]!, (string)r["title"]!, (string)r["because"]!))],
     };
 }
 
