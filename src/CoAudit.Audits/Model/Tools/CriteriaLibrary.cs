@@ -52,6 +52,16 @@ public sealed class CriteriaLibrary
                 .Select(row => new Mapping(crosswalk.To, row.To, row.Because))),
     ];
 
+    /// <summary>The regulations that a line of a tool has to do with; none for a line that people wrote themselves.</summary>
+    public IReadOnlyList<RegulationNote> RegulationsOf(string? line) => FindCriterion(line) is { } criterion
+        ?
+        [
+            .. MappingsOf(Sets.First(set => set.Find(criterion.Id) is not null), criterion)
+                .Where(mapping => FindFramework(mapping.Framework) is { IsRegulations: true })
+                .SelectMany(mapping => mapping.Codes.Select(code => new RegulationNote(code, FindFramework(mapping.Framework)?.Find(code)?.Title ?? "", mapping.Because))),
+        ]
+        : [];
+
     private List<T> Load<T>(IEnumerable<DataFile> files, Func<ReadOnlyMemory<byte>, T> read, Func<T, string> id, Func<T, IEnumerable<DataProblem>> check)
     {
         List<T> loaded = [];
