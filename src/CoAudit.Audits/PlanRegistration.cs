@@ -33,6 +33,7 @@ internal static class PlanRegistration
         services.AddSingleton<SigningRounds>();
         services.AddSingleton<SigningMails>();
         services.AddSingleton<ItemChanges>();
+        services.AddSingleton<SignedFindings>();
         services.AddSingleton<ObjectionBook>();
         services.AddSingleton<ConcernBook>();
         services.AddSingleton<AnswerConcernHandler>();
