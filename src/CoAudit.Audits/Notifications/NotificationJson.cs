@@ -26,6 +26,7 @@ public static class NotificationJson
         ["voices-missing"] = typeof(VoicesMissing),
         ["words-considered"] = typeof(WordsConsidered),
         ["tool-changed"] = typeof(ToolChanged),
+        ["numbers-changed"] = typeof(NumbersChanged),
         ["mail-failed"] = typeof(MailFailed),
     };
 
