@@ -34,6 +34,7 @@ internal static class PlanRegistration
         services.AddSingleton<RegulationNotes>();
         services.AddSingleton<SigningMails>();
         services.AddSingleton<ItemChanges>();
+        services.AddSingleton<SignedFindings>();
         services.AddSingleton<ObjectionBook>();
         services.AddSingleton<ConcernBook>();
         services.AddSingleton<AnswerConcernHandler>();

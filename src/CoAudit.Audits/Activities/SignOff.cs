@@ -14,14 +14,18 @@ namespace CoAudit.Audits.Activities;
     Outcomes = ["Agreed", "Objected", "NotEnoughVoices"])]
 public sealed class SignOff : StageActivity
 {
-    private static readonly string[] Subjects = ["objectives", "tool", "findings", "plan", "report", "custom"];
+    // What can be read on the page of the sign-off.
+    private static readonly string[] Offered = ["objectives", "tool", "findings", "plan", "custom"];
+
+    // The report comes out only after everything is signed, so it is not offered. Where a drawing from elsewhere names it, people sign the text.
+    private static readonly string[] Subjects = [.. Offered, "report"];
 
     public Input<string> Subject { get; } = new("subject", "custom")
     {
         DisplayName = "What people decide on",
         Description = "What people decide on.",
         UIHint = "dropdown",
-        Options = Subjects,
+        Options = Offered,
         OptionText = StageInputs.SubjectText,
         Validate = StageInputs.OneOf(Subjects),
     };

@@ -27,6 +27,7 @@ public static class NotificationJson
         ["suggestions-waiting"] = typeof(SuggestionsWaiting),
         ["words-considered"] = typeof(WordsConsidered),
         ["tool-changed"] = typeof(ToolChanged),
+        ["numbers-changed"] = typeof(NumbersChanged),
         ["mail-failed"] = typeof(MailFailed),
     };
 

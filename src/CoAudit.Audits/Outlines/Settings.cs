@@ -50,7 +50,14 @@ internal sealed class Settings(JsonObject node, ActivityType type)
     {
         var written = node[input.Name] as JsonObject;
         var value = written is null ? Text(input.DefaultValue) : Literal(written["expression"] as JsonObject);
-        return new OutlineField(input.Name, Label(input), input.Description, Editor(input), input.Options, value ?? "", value is null);
+        return new OutlineField(input.Name, Label(input), input.Description, Editor(input), OptionsFor(input, value), value ?? "", value is null);
+    }
+
+    // What is drawn already can be kept, also where it is not offered any more.
+    private static IReadOnlyList<string> OptionsFor(InputDeclaration input, string? value)
+    {
+        var keeps = Editor(input) is OutlineEditor.OneOf && !string.IsNullOrEmpty(value) && !input.Options.Contains(value, StringComparer.Ordinal);
+        return keeps ? [.. input.Options, value!] : input.Options;
     }
 
     private static OutlineEditor Editor(InputDeclaration input) => input switch

@@ -31,6 +31,7 @@ internal static class Samples
             new SuggestionsWaiting { RecipientName = person, ServiceName = service, Link = link, AuditTitle = audit, TaskTitle = stage, WaitingCount = 3, DueText = due ?? "{{Due}}" },
             new WordsConsidered { RecipientName = person, ServiceName = service, Link = link, AuditTitle = audit },
             new ToolChanged { RecipientName = person, ServiceName = service, Link = link, AuditTitle = audit, TaskTitle = stage },
+            new NumbersChanged { RecipientName = person, ServiceName = service, Link = link, AuditTitle = audit },
             new MailFailed { RecipientName = person, ServiceName = service, Link = link, AuditTitle = audit },
         ];
         return all.ToDictionary(NameOf, StringComparer.Ordinal);

@@ -49,6 +49,19 @@ public sealed class OutlineTests
         Assert.True(JsonNode.DeepEquals(workflow.Definition.ToJson(), Outline.Definition));
     }
 
+    [Fact]
+    public void A_choice_that_is_not_offered_any_more_stays_where_it_is_drawn()
+    {
+        var sound = Drawings.Sound().Compile().Definition.ToJson();
+        var sign = sound["root"]!["activities"]!.AsArray().Single(a => (string?)a!["id"] == "sign")!.AsObject();
+        Assert.DoesNotContain("report", Outline.Of(Compile(sound.DeepClone().AsObject()), Registry)!.Steps().Single(s => s.Id is "sign").Fields.Single(f => f.Name is "subject").Options);
+        sign["subject"] = JsonNode.Parse("""{"typeName":"String","expression":{"type":"Literal","value":"report"}}""");
+
+        var field = Outline.Of(Compile(sound.AsObject()), Registry)!.Steps().Single(s => s.Id is "sign").Fields.Single(f => f.Name is "subject");
+
+        Assert.Equal(("report", true), (field.Value, field.Options.Contains("report")));
+    }
+
     [Theory]
     [InlineData("due", "soon")]
     [InlineData("minPercent", "half")]

@@ -25,6 +25,10 @@ public sealed class CriteriaFileTests
     }
 
     [Fact]
+    public void Whether_patterns_are_looked_for_is_asked_of_managers_too() =>
+        Assert.Equal([EvidenceKind.Documents, EvidenceKind.Managers], ShippedData.Library.FindSet("safeguarding")!.Find("SG-17")!.Evidence);
+
+    [Fact]
     public void No_criterion_is_in_two_sets() =>
         Assert.Equal(126, ShippedData.Library.Sets.SelectMany(set => set.Criteria).Select(criterion => criterion.Id).Distinct().Count());
 

@@ -50,4 +50,17 @@ public sealed class FrameworkFileTests
             mappings.Select(mapping => $"{mapping.Framework}: {string.Join(", ", mapping.Codes)}"));
         Assert.Equal(3, set.Find("med-12")!.Mappings.Count);
     }
+
+    [Fact]
+    public void A_crosswalk_from_a_framework_leads_on_from_what_a_criterion_says_and_names_its_way()
+    {
+        var set = ShippedData.Library.FindSet("infection-control")!;
+
+        var read = ShippedData.Library.MappingsThrough(set, set.Find("IPC-28")!);
+
+        Assert.Equal(
+            ["hsca-regulations-2014: 12(2)(h), 15 from S7", "hsca-regulations-2014: 9 from R1", "hsca-regulations-2014: 9, 9A, 10 from C3"],
+            read.Select(mapping => $"{mapping.Framework}: {string.Join(", ", mapping.Codes)} from {mapping.Through!.Code}").Order(StringComparer.Ordinal));
+        Assert.All(read, mapping => Assert.Equal("cqc-2023-to-regulations-2014", mapping.Through!.Crosswalk.Id));
+    }
 }

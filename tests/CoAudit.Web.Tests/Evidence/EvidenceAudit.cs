@@ -24,10 +24,35 @@ internal sealed class EvidenceAudit
     public static async Task<EvidenceAudit> StartAtAsync(TestHost host, string service, IReadOnlyList<(string Name, string Group)> people, (string Old, string New)? swap = null)
     {
         var file = await File.ReadAllTextAsync(Path.Combine(Repository.Root, "tests", "CoAudit.Web.Tests", "Evidence", "evidence-audit.json"));
-        var model = JsonNode.Parse(swap is { } other ? file.Replace(other.Old, other.New, StringComparison.Ordinal) : file);
+        return await StartAsync(host, service, people, JsonNode.Parse(swap is { } other ? file.Replace(other.Old, other.New, StringComparison.Ordinal) : file)!);
+    }
+
+    /// <summary>Starts one in which the findings are signed at the end.</summary>
+    public static async Task<EvidenceAudit> StartSignedAsync(TestHost host, params (string Name, string Group)[] people)
+    {
+        var file = await File.ReadAllTextAsync(Path.Combine(Repository.Root, "tests", "CoAudit.Web.Tests", "Evidence", "evidence-audit.json"));
+        var model = JsonNode.Parse(file.Replace("evidence-audit", "signed-findings", StringComparison.Ordinal))!;
+        var (steps, arrows) = (model["root"]!["activities"]!.AsArray(), model["root"]!["connections"]!.AsArray());
+        foreach (var arrow in arrows.Where(a => (string)a!["source"]!["activity"]! == "findings" && (string)a["source"]!["port"]! != "NotEnoughVoices"))
+        {
+            arrow!["target"]!["activity"] = "sign";
+        }
+
+        steps.Add(Step("sign", "SignOff", "subject", "findings"));
+        steps.Add(Step("respond", "RespondToObjection", "within", "PT8H"));
+        foreach (var (source, port, target) in new[] { ("sign", "Agreed", "to-end"), ("sign", "NotEnoughVoices", "to-end"), ("sign", "Objected", "respond"), ("respond", "Resolved", "to-end"), ("respond", "Unresolved", "to-end") })
+        {
+            arrows.Add(new JsonObject { ["source"] = new JsonObject { ["activity"] = source, ["port"] = port }, ["target"] = new JsonObject { ["activity"] = target, ["port"] = "In" } });
+        }
+
+        return await StartAsync(host, "Willowbrook", people, model);
+    }
+
+    private static async Task<EvidenceAudit> StartAsync(TestHost host, string service, IReadOnlyList<(string Name, string Group)> people, JsonNode model)
+    {
         await host.Api().PostAsync("/elsa/api/workflow-definitions", new JsonObject { ["model"] = model, ["publish"] = true });
         var mark = Guid.NewGuid().ToString("N")[..10];
-        var request = AuditRequest.WithNineParticipants("evidence-audit", $"Evidence {mark}");
+        var request = AuditRequest.WithNineParticipants((string)model["definitionId"]!, $"Evidence {mark}");
         var id = await host.Api().StartAuditAsync(request with
         {
             Service = request.Service with { Name = service },
@@ -35,6 +60,25 @@ internal sealed class EvidenceAudit
         });
         return new EvidenceAudit(host, id, mark, [.. people.Select(p => p.Name)]);
     }
+
+    /// <summary>Calls with a person's newest link to a kind of stage, for example <c>SignOff</c>.</summary>
+    public async Task<AuditApi> AtAsync(string name, string stage) => new(host.Client, $"TaskLink {await AtTokenAsync(name, stage)}");
+
+    /// <summary>The token of a person's newest link to a kind of stage.</summary>
+    public Task<string?> AtTokenAsync(string name, string stage) => Eventually.ThatAsync(
+            async () =>
+            {
+                foreach (var found in host.Mails.To($"{name}-{suffix}@example.org").Select(MailLinks.FindToken).OfType<string>().Reverse())
+                {
+                    if ((string?)(await new AuditApi(host.Client, $"TaskLink {found}").GetAsync("/api/v1/my/task"))["stage"] == $"CoAudit.{stage}")
+                    {
+                        return found;
+                    }
+                }
+
+                return null;
+            },
+            found => found is not null, $"{name} has a link to {stage}");
 
     /// <summary>Everyone agrees the tool, so that the scoring begins.</summary>
     public async Task AgreeToolAsync()
@@ -84,7 +128,21 @@ internal sealed class EvidenceAudit
 
     public async Task<string> StageIdAsync(string activity) => (string)(await FindStageAsync(activity))!["id"]!;
 
+    private static JsonObject Step(string id, string type, string input, string value) => new()
+    {
+        ["id"] = id,
+        ["type"] = $"CoAudit.{type}",
+        ["version"] = 1,
+        ["due"] = Literal("PT8H"),
+        [input] = Literal(value),
+    };
+
+    private static JsonObject Literal(string value) => new() { ["typeName"] = "String", ["expression"] = new JsonObject { ["type"] = "Literal", ["value"] = value } };
+
     private async Task<JsonNode?> FindStageAsync(string activity) => (await host.Api().AuditAsync(Id))["stages"]!.AsArray().LastOrDefault(s => (string?)s!["activityId"] == activity);
+
+    /// <summary>The mails that a person has had, oldest first.</summary>
+    public Task<IReadOnlyList<MimeKit.MimeMessage>> MailsAsync(string name) => host.Mails.WaitForAsync($"{name}-{suffix}@example.org");
 
     /// <summary>The token of a person's newest link, once they have had so many mails.</summary>
     public async Task<string> TokenAsync(string name, int mails)

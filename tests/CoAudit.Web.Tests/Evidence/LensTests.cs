@@ -1,6 +1,7 @@
 using System.Net;
 using System.Text.Json.Nodes;
 using CoAudit.Web.Tests.Hosting;
+using CoAudit.Web.Tests.Tools;
 
 namespace CoAudit.Web.Tests.Evidence;
 
@@ -8,6 +9,7 @@ namespace CoAudit.Web.Tests.Evidence;
 public abstract class LensTests(SharedHost shared)
 {
     private const string Ipc = "ipc-code-2022";
+    private const string Regulations = "hsca-regulations-2014";
 
     private readonly TestHost host = shared.Host;
 
@@ -34,6 +36,51 @@ public abstract class LensTests(SharedHost shared)
     }
 
     [Fact]
+    public async Task A_line_that_grew_from_words_stands_where_the_criterion_stands_that_it_is_for()
+    {
+        var audit = await ToolAudit.StartAsync(host);
+        var visits = await audit.SuggestAsync("arthur", "criterion", "Can my family come in when somebody is ill?", "IPC-28");
+        var garden = await audit.SuggestAsync("halina", "criterion", "Can I sit in the garden?");
+        await audit.RevealAsync();
+        await audit.DecideAsync(visits, new { decision = "accepted", reason = "It matters here." });
+        await audit.DecideAsync(garden, new { decision = "accepted", reason = "It matters here." });
+
+        var lens = await audit.Api.GetAsync($"/api/v1/audits/{audit.Id}/lens?framework={Regulations}");
+
+        var line = Assert.Single(LinesAt(lens, "9A"), l => (string)l["id"]! == visits);
+        Assert.Equal(("IPC-28", true, null), ((string?)line["source"], ((string?)line["because"])?.Length > 0, line["through"]));
+        Assert.Equal(garden, (string)Assert.Single(lens["elsewhere"]!.AsArray())!["id"]!);
+    }
+
+    [Fact]
+    public async Task What_is_read_through_another_framework_says_so_and_never_hides_what_is_said_of_the_line_itself()
+    {
+        var audit = await StartedAsync();
+
+        var lens = await LensAsync(audit, Regulations);
+
+        // IPC-28 names 9A and 10 itself. Quality statements R1 and C3 lead to 9.
+        var read = LinesAt(lens, "9").Single(l => (string)l["id"]! == "IPC-28")["through"]!;
+        Assert.Equal(("cqc-2023-to-regulations-2014", "C3, R1"), ((string)read["crosswalk"]!, string.Join(", ", read["codes"]!.AsArray().Select(c => (string)c!).Order(StringComparer.Ordinal))));
+        Assert.Null(Assert.Single(LinesAt(lens, "9A"), l => (string)l["id"]! == "IPC-28")["through"]);
+        Assert.Equal("CQC assessment framework: quality statements", (string)Assert.Single(lens["crosswalks"]!.AsArray())!["from"]!);
+        Assert.Empty((await LensAsync(audit, Ipc))["crosswalks"]!.AsArray());
+        Assert.All(Lines(await LensAsync(audit, Ipc)), l => Assert.Null(l["through"]));
+    }
+
+    [Fact]
+    public async Task The_page_marks_what_is_read_through_another_framework()
+    {
+        var audit = await StartedAsync();
+        var lead = await Lead.EnterAsync(host);
+
+        var page = (await lead.GetAsync($"/audits/{audit.Id}/lens?framework={Regulations}")).Text;
+
+        Assert.Contains("(read through C3, R1, cqc-2023-to-regulations-2014)", page, StringComparison.Ordinal);
+        Assert.Contains("Only read through another framework: ", page, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Each_framework_is_offered_and_another_name_is_refused()
     {
         var audit = await StartedAsync();
@@ -49,6 +96,8 @@ public abstract class LensTests(SharedHost shared)
         Assert.Equal((HttpStatusCode.UnprocessableEntity, HttpStatusCode.UnprocessableEntity), (unknown.StatusCode, none.StatusCode));
         Assert.Contains("\"framework\"", await unknown.Content.ReadAsStringAsync(), StringComparison.Ordinal);
     }
+
+    private static IEnumerable<JsonNode> LinesAt(JsonNode lens, string code) => lens["items"]!.AsArray().Single(i => (string)i!["code"]! == code)!["lines"]!.AsArray().Select(line => line!);
 
     private static IEnumerable<JsonNode> Lines(JsonNode lens) => lens["items"]!.AsArray().SelectMany(i => i!["lines"]!.AsArray()).Select(line => line!);
 

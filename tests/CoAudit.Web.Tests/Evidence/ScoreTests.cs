@@ -136,6 +136,41 @@ public abstract class ScoreTests(SharedHost shared)
     }
 
     [Fact]
+    public async Task Late_answers_tell_those_who_took_part_once_that_the_numbers_have_changed_and_nothing_of_who_or_how()
+    {
+        var audit = await EvidenceAudit.StartAsync(
+            shared.Host, ("pat", Groups.ServiceUsers), ("maya", Groups.CareWorkers), ("helen", Groups.Managers), ("lucy", Groups.OtherStakeholders), ("sam", Groups.CareWorkers));
+        await audit.AgreeToolAsync();
+        foreach (var name in Few[..3])
+        {
+            await (await audit.LinkAsync(name, mails: 2)).PostAsync(Scores, new { scores = Criteria.ToDictionary(id => id, _ => 2) });
+        }
+
+        await audit.WaitOutAsync("evidence");
+        var lucy = await audit.LinkAsync("lucy", mails: 2);
+        await lucy.PostAsync(Scores, new { scores = new Dictionary<string, object> { ["IPC-12"] = "dont-know" } });
+        Assert.Empty(await NewsAsync());
+        await lucy.PostAsync(Scores, new { scores = new Dictionary<string, object> { ["IPC-12"] = 4 } });
+        await lucy.PostAsync(Scores, new { scores = new Dictionary<string, object> { ["IPC-11"] = 1 } });
+        await (await audit.LinkAsync("sam", mails: 2)).PostAsync(Scores, new { scores = new Dictionary<string, object> { ["IPC-12"] = 1 } });
+
+        // Lucy's answer is told to the four others. Then Sam's: the four have mails that wait, and Lucy hears of Sam's.
+        Assert.Equal(["helen", "lucy", "maya", "pat", "sam"], await NewsAsync());
+        await shared.Host.LetPassAsync(TimeSpan.FromHours(1.1));
+        await Eventually.ThatAsync(async () => (await shared.Host.Api().MailsAsync(audit.Id)).Count(m => (string?)m!["kind"] == "numbers-changed" && (string?)m["status"] == "sent"), sent => sent == 5, "all are told");
+        var mail = (await audit.MailsAsync("pat")).Single(m => (m.Subject ?? "").StartsWith("The numbers have changed", StringComparison.Ordinal));
+        Assert.DoesNotMatch("(?i)lucy|\\bsam\\b|stakeholder|worker|IPC|late", (mail.TextBody ?? "").Split("http")[0]);
+        Assert.Equal(1, (int)(await audit.GetAsync("scores"))["criteria"]!.AsArray().Single(c => (string)c!["id"]! == "IPC-12")!["groups"]!["other-stakeholders"]!["answers"]!);
+        Assert.All((await audit.GetAsync("scores"))["criteria"]!.AsArray(), c => Assert.DoesNotContain(c!["groups"]!.AsObject(), g => g.Value!.AsObject().ContainsKey("mean")));
+
+        await lucy.PostAsync(Scores, new { scores = new Dictionary<string, object> { ["IPC-11"] = 2 } });
+        Assert.Equal(9, (await NewsAsync()).Count);
+
+        async Task<IReadOnlyList<string>> NewsAsync() =>
+            [.. (await shared.Host.Api().MailsAsync(audit.Id)).Where(m => (string?)m!["kind"] == "numbers-changed").Select(m => ((string)m!["to"]!).Split('-')[0]).Order(StringComparer.Ordinal)];
+    }
+
+    [Fact]
     public async Task A_finding_is_agreed_with_what_it_means_to_both_sides_and_never_on_numbers_alone()
     {
         var audit = await StartedAsync();

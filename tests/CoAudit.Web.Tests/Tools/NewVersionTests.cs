@@ -78,6 +78,27 @@ public abstract class NewVersionTests(SharedHost shared)
     }
 
     [Fact]
+    public async Task A_mark_or_easy_words_that_are_approved_make_a_version_and_ask_nobody_again()
+    {
+        var audit = await FrozenAsync();
+        foreach (var person in ToolAudit.Everyone)
+        {
+            await audit.SendAsync(person, Scoring, "scores", new { scores = ToolAudit.Library.ToDictionary(id => id, _ => 4), toolVersion = "1.0" });
+        }
+
+        await audit.SignAsync(Scoring, except: "colin");
+        await audit.EditAsync("IPC-12", new { easyApproved = true, reason = "Arthur has approved the easy words." });
+        await audit.EditAsync("IPC-12", new { critical = true, reason = "It is serious here." });
+
+        Assert.Equal(["1.0", "1.1", "1.2"], (await audit.ToolAsync())["versions"]!.AsArray().Select(v => (string)v!["version"]!));
+        Assert.Equal(0, await AskedAgainAsync());
+        await audit.EditAsync("IPC-15", new { plain = "Gloves are there on every shift.", reason = "Nights were forgotten." });
+        Assert.Equal(9, await AskedAgainAsync());
+
+        async Task<int> AskedAgainAsync() => (await audit.Api.MailsAsync(audit.Id)).Count(m => (string?)m!["kind"] == "tool-changed");
+    }
+
+    [Fact]
     public async Task A_suggestion_that_is_accepted_after_the_freeze_becomes_a_line_of_1_1_that_people_score()
     {
         var audit = await ToolAudit.StartAsync(shared.Host);

@@ -50,14 +50,17 @@ internal sealed class ToolAudit(TestHost host, string mark)
     private string Mark => mark;
 
     /// <summary>Calls with this person's newest link to a stage.</summary>
-    public async Task<AuditApi> AsAsync(string person, string stage)
+    public async Task<AuditApi> AsAsync(string person, string stage) => new(host.Client, $"TaskLink {await TokenAsync(person, stage)}");
+
+    /// <summary>The token of this person's newest link to a stage.</summary>
+    public async Task<string> TokenAsync(string person, string stage)
     {
         if (!tokens.TryGetValue((person, stage), out var token))
         {
             token = tokens[(person, stage)] = await Eventually.ThatAsync(() => FindAsync(person, stage), found => found is not null, $"{person} has a link to {stage}") ?? "";
         }
 
-        return new AuditApi(host.Client, $"TaskLink {token}");
+        return token;
     }
 
     public async Task<JsonNode> TaskAsync(string person, string stage) => await (await AsAsync(person, stage)).GetAsync("/api/v1/my/task");

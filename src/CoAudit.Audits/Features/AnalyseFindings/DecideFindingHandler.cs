@@ -2,13 +2,14 @@ using CoAudit.Audits.Model;
 using CoAudit.Audits.Model.Findings;
 using CoAudit.Audits.Storage;
 using CoAudit.Audits.Storage.Evidence;
+using CoAudit.Audits.Storage.SigningOff;
 using CoAudit.Audits.Storage.Voices;
 using Microsoft.EntityFrameworkCore;
 
 namespace CoAudit.Audits.Features.AnalyseFindings;
 
 /// <summary>A waiver can be the last thing that a stage waited for, so it can end it.</summary>
-public sealed class DecideFindingHandler(ITransactor transactor, StageClosing closing, FindingThread thread)
+public sealed class DecideFindingHandler(ITransactor transactor, StageClosing closing, FindingThread thread, SignedFindings signed)
 {
     public Task<FindingDecided> HandleAsync(DecideFinding command, IdempotencyKey? key, CancellationToken cancellationToken) =>
         transactor.RunOnceAsync(key, (unit, ct) => RecordAsync(unit, command, ct), cancellationToken);
@@ -26,6 +27,7 @@ public sealed class DecideFindingHandler(ITransactor transactor, StageClosing cl
             throw new ConflictException("not-revealed", "People are still saying what this means. It can be decided when that part is over.");
         }
 
+        var before = (finding.Status, finding.Waiver, finding.DecisionReason);
         var said = await unit.Db.RevealedAsync(audit.Id, int.MaxValue, cancellationToken);
         switch (command.Decision.Decision)
         {
@@ -47,6 +49,11 @@ public sealed class DecideFindingHandler(ITransactor transactor, StageClosing cl
 
         audit.Record("finding-decided", command.Actor, new { finding = finding.Id, command.Decision.Decision }, unit.Now);
         await unit.Db.SaveChangesAsync(cancellationToken);
+        if (before != (finding.Status, finding.Waiver, finding.DecisionReason))
+        {
+            await signed.ChangedAsync(unit, audit, finding.Id, cancellationToken);
+        }
+
         await closing.CloseWhenFinishedAsync(unit, audit, stage, cancellationToken);
         return new FindingDecided(finding.Id, FindingNames.Of(finding.Status), finding.Waiver);
     }

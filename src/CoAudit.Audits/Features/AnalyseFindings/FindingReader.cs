@@ -2,6 +2,7 @@ using CoAudit.Audits.Model;
 using CoAudit.Audits.Model.Findings;
 using CoAudit.Audits.Storage;
 using CoAudit.Audits.Storage.Evidence;
+using CoAudit.Audits.Storage.SigningOff;
 using Microsoft.EntityFrameworkCore;
 
 namespace CoAudit.Audits.Features.AnalyseFindings;
@@ -25,10 +26,11 @@ public sealed class FindingReader(IDbContextFactory<CoAuditDb> contexts)
 
         var findings = await db.Findings.AsNoTracking().Where(f => f.StageId == stage.Id).OrderBy(f => f.Position).ToListAsync(cancellationToken);
         var lines = (await db.ToolLinesAsync(audit, cancellationToken)).ToDictionary(l => l.Id, l => l.Plain, StringComparer.Ordinal);
+        var reworded = await SignedFindings.WordsAsync(db, audit, cancellationToken);
         var scores = EvidenceReading.Computed(await db.ToolLinesAsync(audit, cancellationToken), await db.RevealedScoresAsync(audit, cancellationToken) ?? []);
         var said = await db.RevealedAsync(audit, int.MaxValue, cancellationToken);
         var speaker = await db.SpeakersAsync(audit, cancellationToken);
-        return [.. findings.Select(f => View(f, lines, scores, said, speaker))];
+        return [.. findings.Select(f => View(f, reworded.GetValueOrDefault(f.Id.ToString()) ?? lines.GetValueOrDefault(f.Criterion ?? "", ""), scores, said, speaker))];
     }
 
     /// <exception cref="ConflictException">Nothing has been found yet.</exception>
@@ -56,7 +58,7 @@ public sealed class FindingReader(IDbContextFactory<CoAuditDb> contexts)
     }
 
     private static FindingView View(
-        Finding finding, Dictionary<string, string> lines, Scores scores, IReadOnlyList<Contribution> said, Func<Contribution, Group?> speaker)
+        Finding finding, string text, Scores scores, IReadOnlyList<Contribution> said, Func<Contribution, Group?> speaker)
     {
         var score = scores.Criteria.FirstOrDefault(c => string.Equals(c.Id, finding.Criterion, StringComparison.Ordinal));
         var told = said.FirstOrDefault(c => c.Id == finding.ContributionId);
@@ -64,7 +66,7 @@ public sealed class FindingReader(IDbContextFactory<CoAuditDb> contexts)
             finding.Id,
             FindingNames.Of(finding.Kind),
             finding.Criterion,
-            told?.Text ?? lines.GetValueOrDefault(finding.Criterion ?? "", ""),
+            told?.Text ?? text,
             score?.Critical ?? false,
             score?.Joint?.Rounded(ScoreViews.Places),
             score?.Divergence?.Rounded(ScoreViews.Places),

@@ -16,6 +16,9 @@ internal sealed class FindingSight(IReadOnlyList<ToolLine> lines, IReadOnlyList<
 {
     private readonly Scores scores = EvidenceReading.Computed(lines, given);
 
+    /// <summary>How findings read since they were given other words, by their ids.</summary>
+    public IReadOnlyDictionary<string, string> Reworded { get; init; } = new Dictionary<string, string>(StringComparer.Ordinal);
+
     public ItemView ItemOf(Finding finding)
     {
         JsonObject more = new() { ["criterion"] = finding.Criterion, ["finding"] = FindingNames.Of(finding.Kind) };
@@ -26,7 +29,7 @@ internal sealed class FindingSight(IReadOnlyList<ToolLine> lines, IReadOnlyList<
 
         more["inTheWay"] = new JsonArray(
             [.. obstacles.Where(o => string.Equals(o.Criterion, finding.Criterion, StringComparison.Ordinal)).Select(o => (JsonNode)new JsonObject { ["text"] = o.Text, ["group"] = o.Group })]);
-        return new ItemView(finding.Id.ToString(), "finding", TextOf(finding) ?? "", "") { More = more };
+        return new ItemView(finding.Id.ToString(), "finding", TextOf(finding), "") { More = more };
     }
 
     /// <summary>All criteria together, and what one group alone would have said.</summary>
@@ -46,9 +49,10 @@ internal sealed class FindingSight(IReadOnlyList<ToolLine> lines, IReadOnlyList<
         return result;
     }
 
-    private string? TextOf(Finding finding) => finding.ContributionId is { } told
+    /// <summary>The words of whoever told of good practice; else the line of the tool, or what an answer to an objection has made of it.</summary>
+    public string TextOf(Finding finding) => (finding.ContributionId is { } told
         ? said.FirstOrDefault(c => c.Id == told)?.Text
-        : lines.FirstOrDefault(l => string.Equals(l.Id, finding.Criterion, StringComparison.Ordinal))?.Plain;
+        : Reworded.GetValueOrDefault(finding.Id.ToString()) ?? lines.FirstOrDefault(l => string.Equals(l.Id, finding.Criterion, StringComparison.Ordinal))?.Plain) ?? "";
 
     private static void AddScore(JsonObject more, CriterionScore score)
     {

@@ -1,3 +1,4 @@
+using CoAudit.Audits.Storage.SigningOff;
 using CoAudit.Audits.Storage.Stages;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -8,6 +9,7 @@ public static class FindingsRegistration
     public static void AddFindings(this IServiceCollection services)
     {
         services.AddSingleton<StageDepth, FindingsStage>();
+        services.AddSingleton<SignSubject, FindingsSubject>();
         services.AddSingleton<DecideFindingHandler>();
         services.AddSingleton<WaiveFindingsHandler>();
         services.AddSingleton<FindingReader>();

@@ -2,12 +2,13 @@ using CoAudit.Audits.Model;
 using CoAudit.Audits.Model.Findings;
 using CoAudit.Audits.Storage;
 using CoAudit.Audits.Storage.Evidence;
+using CoAudit.Audits.Storage.SigningOff;
 using Microsoft.EntityFrameworkCore;
 
 namespace CoAudit.Audits.Features.AnalyseFindings;
 
 /// <summary>A reason can be the last thing that a stage waited for, so it can end it.</summary>
-public sealed class WaiveFindingsHandler(ITransactor transactor, StageClosing closing)
+public sealed class WaiveFindingsHandler(ITransactor transactor, StageClosing closing, SignedFindings signed)
 {
     public Task<FindingsWaived> HandleAsync(WaiveFindings command, IdempotencyKey? key, CancellationToken cancellationToken)
     {
@@ -30,6 +31,11 @@ public sealed class WaiveFindingsHandler(ITransactor transactor, StageClosing cl
         }
 
         await unit.Db.SaveChangesAsync(cancellationToken);
+        foreach (var finding in waived)
+        {
+            await signed.ChangedAsync(unit, audit, finding, cancellationToken);
+        }
+
         await closing.CloseWhenFinishedAsync(unit, audit, stage, cancellationToken);
         return new FindingsWaived(waived, reason);
     }

@@ -62,7 +62,7 @@ public sealed class ToolStage(CriteriaLibrary library, ToolFreezing freezing, St
         var own = task.Contributions.Where(mine => shown.All(s => s.Said.Id != mine.Id)).Select(mine => (Said: mine, Suggestion: Suggestion.Find(mine), Decision: (ToolDecision?)null));
         var speaker = await db.SpeakersAsync(audit.Id, cancellationToken);
         var mineIds = task.Contributions.Select(c => c.Id).ToHashSet();
-        return new StageSight([.. tool.Lines.Select(line => Item(line, person.Access.Format))], ["contributions", "sign-off"])
+        return new StageSight([.. tool.Lines.Select(line => Item(line, person.Access.Format, shown.FirstOrDefault(s => s.Said.Id == line.GrewFrom).Said is { } from ? speaker(from) : null))], ["contributions", "sign-off"])
         {
             More = new JsonObject
             {
@@ -107,7 +107,7 @@ public sealed class ToolStage(CriteriaLibrary library, ToolFreezing freezing, St
         });
     }
 
-    private static ItemView Item(DraftLine line, string? format) => new(line.Id, "criterion", line.Words.For(format), "")
+    private static ItemView Item(DraftLine line, string? format, Group? from) => new(line.Id, "criterion", line.Words.For(format), from?.Code() ?? "")
     {
         More = new JsonObject { ["critical"] = line.Critical, ["revision"] = line.Revision, ["grewFromWords"] = line.GrewFrom is not null },
     };

@@ -9,6 +9,7 @@ public static class EvidenceRegistration
     {
         services.AddSingleton<StageDepth, EvidenceStage>();
         services.AddSingleton<GiveScoresHandler>();
+        services.AddSingleton<NumberMails>();
         services.AddSingleton<ExplainHoleHandler>();
         services.AddSingleton<ScoreReader>();
         services.AddSingleton<EvidenceReader>();

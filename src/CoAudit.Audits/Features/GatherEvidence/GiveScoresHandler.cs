@@ -2,12 +2,13 @@ using CoAudit.Audits.Model;
 using CoAudit.Audits.Model.Evidence;
 using CoAudit.Audits.Storage;
 using CoAudit.Audits.Storage.Evidence;
+using CoAudit.Audits.Storage.SigningOff;
 using CoAudit.Audits.Storage.Tools;
 using Microsoft.EntityFrameworkCore;
 
 namespace CoAudit.Audits.Features.GatherEvidence;
 
-public sealed class GiveScoresHandler(ITransactor transactor, StageClosing closing)
+public sealed class GiveScoresHandler(ITransactor transactor, StageClosing closing, NumberMails mails, SignedFindings signed)
 {
     public Task<ScoresGiven> HandleAsync(GiveScores command, IdempotencyKey? key, CancellationToken cancellationToken)
     {
@@ -33,8 +34,10 @@ public sealed class GiveScoresHandler(ITransactor transactor, StageClosing closi
         await EnsureNewestAsync(unit, audit, command, cancellationToken);
         EnsureInTool(lines, command);
         var given = await unit.Db.Scores.Where(s => s.TaskId == task.Id).ToDictionaryAsync(s => s.Criterion, StringComparer.Ordinal, cancellationToken);
+        List<string> rescored = [];
         foreach (var (criterion, value) in command.Values)
         {
+            var revision = lines.First(l => string.Equals(l.Id, criterion, StringComparison.Ordinal)).Revision;
             if (!given.TryGetValue(criterion, out var score))
             {
                 score = NewScore(stage, task, criterion, secrets);
@@ -42,13 +45,24 @@ public sealed class GiveScoresHandler(ITransactor transactor, StageClosing closi
                 unit.Db.Scores.Add(score);
             }
 
+            if ((score.Revision == revision ? score.Rating : null) != value.Rating)
+            {
+                rescored.Add(criterion);
+            }
+
             score.Set(value, secrets.Salt, unit.Now);
-            score.Revision = lines.First(l => string.Equals(l.Id, criterion, StringComparison.Ordinal)).Revision;
+            score.Revision = revision;
         }
 
         SetInTheWay(given, command.InTheWay);
         audit.TakeAnswer(stage, task, "scores", new { stage = stage.Id.Value, task = task.Id.Value, commitments = Commitments(given, command, secrets) }, unit.Now);
         await AnsweredTask.StopRemindingAsync(unit, task.Id, cancellationToken);
+        if (rescored.Count > 0 && stage.Status == StageStatus.Closed)
+        {
+            await signed.RescoredAsync(unit, audit, rescored, cancellationToken);
+            await mails.TellAsync(unit, audit, stage, task, cancellationToken);
+        }
+
         if (task.SignOff is not null)
         {
             await unit.Db.SaveChangesAsync(cancellationToken);

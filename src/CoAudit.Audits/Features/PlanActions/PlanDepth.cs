@@ -115,10 +115,11 @@ public sealed class PlanDepth(ActionThread thread, ItemChanges changes) : StageD
 
         var lines = (await db.ToolLinesAsync(audit, cancellationToken)).ToDictionary(line => line.Id, line => line.Plain, StringComparer.Ordinal);
         var said = (await db.RevealedAsync(audit, int.MaxValue, cancellationToken)).ToDictionary(c => c.Id, c => c.Text);
+        var reworded = await SignedFindings.WordsAsync(db, audit, cancellationToken);
         return
         [
             .. from finding in findings
-               let text = finding.ContributionId is { } told ? said.GetValueOrDefault(told) : lines.GetValueOrDefault(finding.Criterion ?? "")
+               let text = finding.ContributionId is { } told ? said.GetValueOrDefault(told) : reworded.GetValueOrDefault(finding.Id.ToString()) ?? lines.GetValueOrDefault(finding.Criterion ?? "")
                where text is not null
                select (JsonNode)new JsonObject { ["id"] = finding.Id.ToString(), ["text"] = text },
         ];

@@ -23,16 +23,35 @@ public sealed class LensReader(IDbContextFactory<CoAuditDb> contexts, CriteriaLi
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
         var tool = await db.ReadToolAsync(audit, cancellationToken);
         var joint = await JointAsync(db, audit, cancellationToken);
-        var places = tool.Lines.SelectMany(line => MappingsOf(line.Id, lens).SelectMany(mapping => mapping.Codes.Select(code => (code, View(line, mapping.Because)))))
-            .ToLookup(place => place.code, place => place.Item2, StringComparer.Ordinal);
-        var placed = places.SelectMany(lines => lines).Select(line => line.Id).ToHashSet(StringComparer.Ordinal);
+        var found = tool.Lines.Select(line => (Line: line, Mappings: MappingsOf(line, lens))).ToList();
         return new LensView(
             FrameworkView.Of(lens),
-            [.. lens.Items.Select(item => new LensItemView(item.Code, item.Title, item.Section, [.. places[item.Code]]))],
-            [.. tool.Lines.Where(line => !placed.Contains(line.Id)).Select(line => View(line, null))]);
-
-        LensLineView View(DraftLine line, string? because) => new(line.Id, line.Plain, because, joint.GetValueOrDefault(line.Id));
+            [.. lens.Items.Select(item => new LensItemView(item.Code, item.Title, item.Section, [.. found.SelectMany(line => At(item.Code, line.Line, line.Mappings, joint))]))],
+            [.. found.Where(line => line.Mappings.Count == 0).Select(line => ViewOf(line.Line, null, null, joint))],
+            CrosswalksOf(found.SelectMany(line => line.Mappings)));
     }
+
+    // What somebody has said of a line itself stands alone; what is read through another framework only fills the places without it.
+    private static IEnumerable<LensLineView> At(string code, DraftLine line, IReadOnlyList<Mapping> mappings, Dictionary<string, decimal?> joint)
+    {
+        List<Mapping> here = [.. mappings.Where(mapping => mapping.Codes.Contains(code, StringComparer.Ordinal))];
+        return here.Find(mapping => mapping.Through is null) is { } itself
+            ? [ViewOf(line, itself.Because, null, joint)]
+            : here.GroupBy(mapping => mapping.Through!.Crosswalk.Id, StringComparer.Ordinal).Select(way => ViewOf(
+                line,
+                string.Join(' ', way.Select(mapping => mapping.Because).Distinct(StringComparer.Ordinal)),
+                new LensThroughView(way.Key, [.. way.Select(mapping => mapping.Through!.Code).Distinct(StringComparer.Ordinal)]),
+                joint));
+    }
+
+    private static LensLineView ViewOf(DraftLine line, string? because, LensThroughView? through, Dictionary<string, decimal?> joint) =>
+        new(line.Id, line.Plain, line.Source, because, joint.GetValueOrDefault(line.Id), through);
+
+    private IReadOnlyList<CrosswalkView> CrosswalksOf(IEnumerable<Mapping> mappings) =>
+    [
+        .. mappings.Select(mapping => mapping.Through?.Crosswalk).OfType<Crosswalk>().DistinctBy(crosswalk => crosswalk.Id, StringComparer.Ordinal)
+            .Select(crosswalk => new CrosswalkView(crosswalk.Id, library.FindFramework(crosswalk.From)?.Title ?? crosswalk.From, crosswalk.Note)),
+    ];
 
     private static async Task<Dictionary<string, decimal?>> JointAsync(CoAuditDb db, AuditId audit, CancellationToken cancellationToken)
     {
@@ -41,8 +60,12 @@ public sealed class LensReader(IDbContextFactory<CoAuditDb> contexts, CriteriaLi
         return scores.Criteria.ToDictionary(c => c.Id, c => c.Joint?.Rounded(ScoreViews.Places), StringComparer.Ordinal);
     }
 
-    private IEnumerable<Mapping> MappingsOf(string line, Framework lens) =>
-        library.FindCriterion(line) is { } criterion && library.Sets.First(set => set.Find(line) is not null) is { } set
-            ? library.MappingsOf(set, criterion).Where(mapping => string.Equals(mapping.Framework, lens.Id, StringComparison.Ordinal))
+    // A line that grew from words has their id: what it stands for tells where it belongs.
+    private IReadOnlyList<Mapping> MappingsOf(DraftLine line, Framework lens)
+    {
+        var id = line.Source ?? line.Id;
+        return library.Sets.FirstOrDefault(set => set.Find(id) is not null) is { } set && set.Find(id) is { } criterion
+            ? [.. library.MappingsOf(set, criterion).Concat(library.MappingsThrough(set, criterion)).Where(mapping => string.Equals(mapping.Framework, lens.Id, StringComparison.Ordinal))]
             : [];
+    }
 }

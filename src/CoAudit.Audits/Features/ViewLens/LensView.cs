@@ -5,7 +5,14 @@ namespace CoAudit.Audits.Features.ViewLens;
 /// <summary>An audit seen through the words of a framework: what of it the audit looked at, and what not. It is a lens and no rating.</summary>
 /// <param name="Items">In the framework's order.</param>
 /// <param name="Elsewhere">Lines of the tool that the framework says nothing about: mostly what people added themselves.</param>
-public sealed record LensView(FrameworkView Framework, IReadOnlyList<LensItemView> Items, IReadOnlyList<LensLineView> Elsewhere);
+/// <param name="Crosswalks">Ways from another framework by which some of it is read.</param>
+public sealed record LensView(
+    FrameworkView Framework, IReadOnlyList<LensItemView> Items, IReadOnlyList<LensLineView> Elsewhere, IReadOnlyList<CrosswalkView> Crosswalks);
+
+/// <summary>A way from one framework to another.</summary>
+/// <param name="From">The title of the framework that it leads from.</param>
+/// <param name="Note">What a reader should know before relying on it.</param>
+public sealed record CrosswalkView(string Id, string From, string? Note);
 
 /// <summary>What an outside body expects.</summary>
 /// <param name="Standing"><c>current</c>, <c>draft</c> or <c>replaced</c>.</param>
@@ -21,6 +28,13 @@ public sealed record FrameworkView(string Id, string Version, string Title, stri
 public sealed record LensItemView(string Code, string Title, string? Section, IReadOnlyList<LensLineView> Lines);
 
 /// <summary>One line of the tool.</summary>
+/// <param name="Source">The library's criterion that it stands for; null for something new.</param>
 /// <param name="Because">Why it gives evidence here.</param>
 /// <param name="Joint">Everyone's score with four places; null before the reveal, and where nobody gave a number.</param>
-public sealed record LensLineView(string Id, string Text, string? Because, decimal? Joint);
+/// <param name="Through">Null where the line itself is mapped to this place; else how it is read from another framework.</param>
+public sealed record LensLineView(string Id, string Text, string? Source, string? Because, decimal? Joint, LensThroughView? Through);
+
+/// <summary>A place that is read through another framework.</summary>
+/// <param name="Crosswalk">Id of the way that leads here.</param>
+/// <param name="Codes">The places of the other framework to which the line is mapped.</param>
+public sealed record LensThroughView(string Crosswalk, IReadOnlyList<string> Codes);

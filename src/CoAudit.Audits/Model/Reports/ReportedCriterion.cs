@@ -7,6 +7,9 @@ namespace CoAudit.Audits.Model.Reports;
 /// <param name="Easy">The easy wording, where a person has approved one.</param>
 public sealed record ReportedCriterion(string Id, string Text, string? Easy, bool Critical, ShownNumber? Joint, ShownNumber? Gap, IReadOnlyList<GroupMark> Groups)
 {
+    /// <summary>The group whose words it grew from; empty where that would name the person; null for a line of the library.</summary>
+    public string? From { get; init; }
+
     public static ReportedCriterion Of(CriterionScore score, ToolLine line) => new(
         score.Id, line.Plain, line.Easy, score.Critical, ShownNumber.Joint(score), ShownNumber.Gap(score),
         [.. Model.Groups.All.Select(g => GroupMark.Of(g, score.Of(g)))]);

@@ -44,14 +44,18 @@ public sealed class CriteriaLibrary
 
     /// <summary>Where a criterion stands in a framework: what it says itself, and what the crosswalks from its set say.</summary>
     public IReadOnlyList<Mapping> MappingsOf(CriteriaSet set, Criterion criterion) =>
+        [.. criterion.Mappings, .. RowsFrom(set.Id, [criterion.Id]).Select(step => MappingOf(step.Crosswalk, step.Row))];
+
+    /// <summary>
+    /// What the crosswalks from one framework to another make of a criterion's places. One step and no more: a chain of working views says nothing any more.
+    /// </summary>
+    public IReadOnlyList<Mapping> MappingsThrough(CriteriaSet set, Criterion criterion) =>
     [
-        .. criterion.Mappings,
-        .. Crosswalks.Where(crosswalk => string.Equals(crosswalk.From, set.Id, StringComparison.Ordinal))
-            .SelectMany(crosswalk => crosswalk.Rows
-                .Where(row => string.Equals(row.From, criterion.Id, StringComparison.Ordinal))
-                .Select(row => new Mapping(crosswalk.To, row.To, row.Because))),
+        .. MappingsOf(set, criterion).SelectMany(mapping => RowsFrom(mapping.Framework, mapping.Codes))
+            .Select(step => MappingOf(step.Crosswalk, step.Row) with { Through = new ReadThrough(step.Crosswalk, step.Row.From) }),
     ];
 
+<<<<<<< HEAD
     /// <summary>The regulations that a line of a tool has to do with; none for a line that people wrote themselves.</summary>
     public IReadOnlyList<RegulationNote> RegulationsOf(string? line) => FindCriterion(line) is { } criterion
         ?
@@ -61,6 +65,16 @@ public sealed class CriteriaLibrary
                 .SelectMany(mapping => mapping.Codes.Select(code => new RegulationNote(code, FindFramework(mapping.Framework)?.Find(code)?.Title ?? "", mapping.Because))),
         ]
         : [];
+=======
+    private static Mapping MappingOf(Crosswalk crosswalk, CrosswalkRow row) => new(crosswalk.To, row.To, row.Because);
+
+    private IEnumerable<(Crosswalk Crosswalk, CrosswalkRow Row)> RowsFrom(string source, IReadOnlyList<string> places) =>
+        from crosswalk in Crosswalks
+        where string.Equals(crosswalk.From, source, StringComparison.Ordinal)
+        from row in crosswalk.Rows
+        where places.Contains(row.From, StringComparer.Ordinal)
+        select (crosswalk, row);
+>>>>>>> h-lens
 
     private List<T> Load<T>(IEnumerable<DataFile> files, Func<ReadOnlyMemory<byte>, T> read, Func<T, string> id, Func<T, IEnumerable<DataProblem>> check)
     {

@@ -12,6 +12,7 @@ internal sealed class DraftLineConfiguration : IEntityTypeConfiguration<DraftLin
         builder.ToTable("tool_lines");
         builder.HasKey(l => new { l.AuditId, l.Id });
         builder.Ignore(l => l.Words);
+        builder.Ignore(l => l.Facts);
         builder.HasOne<Audit>().WithMany().HasForeignKey(l => l.AuditId);
     }
 }

@@ -12,9 +12,9 @@ public sealed class ItemChanges(SigningDesk desk, SigningMails mails)
     /// </summary>
     /// <param name="scope">What is signed, for example <c>plan</c>.</param>
     /// <param name="id">Of the item.</param>
-    /// <param name="text">How it reads now.</param>
+    /// <param name="text">How it reads now; null where only what stands beside its words has changed.</param>
     /// <returns>How many people are asked again.</returns>
-    public async Task<int> ChangedAsync(Unit unit, Audit audit, string scope, string id, string text, CancellationToken cancellationToken)
+    public async Task<int> ChangedAsync(Unit unit, Audit audit, string scope, string id, string? text, CancellationToken cancellationToken)
     {
         if (await FindSigningAsync(unit.Db, audit, scope, cancellationToken) is not { } at)
         {
@@ -30,7 +30,7 @@ public sealed class ItemChanges(SigningDesk desk, SigningMails mails)
         }
 
         var signers = at.Signed.Tasks.FindAll(t => t.Counts && board.AnswerOf(t, item) is not null);
-        Void(unit, audit, at, item, text);
+        Void(unit, audit, at, item, text ?? item.Text);
         audit.Record("item-changed", Actor.System, new { stage = at.Now.Id.Value, item = item.Id, version = item.Version + 1, askedAgain = signers.Count }, unit.Now);
         var tasks = at.Now.Tasks.FindAll(t => t.Counts && signers.Exists(s => s.ParticipantId == t.ParticipantId));
         await mails.AskAgainAsync(unit, audit, at.Now, tasks, $"{scope}:{item.Id}:{item.Version + 1}", cancellationToken);

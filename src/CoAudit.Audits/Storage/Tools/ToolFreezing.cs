@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CoAudit.Audits.Storage.Tools;
 
-/// <summary>Freezes a tool as its next version, binds it to the trail, and asks again those who have answered an earlier one.</summary>
+/// <summary>Freezes a tool as its next version, binds it to the trail, and asks those again who have answered words that are different now.</summary>
 public sealed class ToolFreezing(ToolMails mails)
 {
     /// <summary>Whether the tool can still get other words at all: once scores are shown, nobody could answer the new ones blind.</summary>
@@ -45,7 +45,10 @@ public sealed class ToolFreezing(ToolMails mails)
         if (version.Number > 1)
         {
             await ScoreAgainAsync(unit, audit.Id, tool, cancellationToken);
-            await mails.AskAgainAsync(unit, audit, version, cancellationToken);
+            if (tool.AsksAgain)
+            {
+                await mails.AskAgainAsync(unit, audit, version, cancellationToken);
+            }
         }
 
         return version;

@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using CoAudit.Audits.Model;
 using CoAudit.Audits.Model.Objections;
 using CoAudit.Audits.Model.SigningOff;
@@ -15,6 +16,15 @@ public sealed class ToolSubject(ToolFreezing freezing, ToolThread thread) : Sign
     {
         var tool = await db.ReadToolAsync(audit, cancellationToken);
         return tool.Frozen is null ? [] : [.. tool.Lines.Select(line => new SignItem(line.Id, "criterion", line.Plain, line.Revision, line.ChangedAt))];
+    }
+
+    /// <summary>Whose words a line grew from: a group, and nobody where that would name a person.</summary>
+    public override async Task<IReadOnlyDictionary<string, JsonObject>> FactsAsync(CoAuditDb db, AuditId audit, CancellationToken cancellationToken)
+    {
+        var said = (await db.SuggestionsAsync(audit, cancellationToken)).ToDictionary(s => s.Said.Id, s => s.Said);
+        var speaker = await db.SpeakersAsync(audit, cancellationToken);
+        return (await db.ReadToolAsync(audit, cancellationToken)).Lines.Where(line => line.GrewFrom is not null && said.ContainsKey(line.GrewFrom.Value))
+            .ToDictionary(line => line.Id, line => new JsonObject { ["from"] = speaker(said[line.GrewFrom!.Value])?.Code() ?? "" }, StringComparer.Ordinal);
     }
 
     /// <summary>An objection has brought other words: that makes the tool's next version.</summary>

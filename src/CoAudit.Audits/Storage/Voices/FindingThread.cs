@@ -33,6 +33,21 @@ public sealed class FindingThread(VoiceThreads threads)
         await threads.FollowAsync(unit, audit, words.Of(finding.Id.ToString()), StepOf(finding, texts) with { Reason = reason, By = by }, cancellationToken);
     }
 
+    /// <summary>An answer to an objection has given it other words.</summary>
+    public async Task RewordedAsync(Unit unit, Audit audit, Finding finding, string before, string after, CancellationToken cancellationToken)
+    {
+        var words = await WordsBehind.LoadAsync(unit.Db, audit.Id, ending: null, cancellationToken);
+        Step step = new(TurnKind.Finding, "reworded", finding.Id.ToString(), after) { Before = before, Reason = "Somebody objected, and the finding got other words." };
+        await threads.FollowAsync(unit, audit, words.Of(finding.Id.ToString()), step, cancellationToken);
+    }
+
+    /// <summary>Those who sign have agreed it.</summary>
+    public async Task SignedOffAsync(Unit unit, Audit audit, Finding finding, string text, CancellationToken cancellationToken)
+    {
+        var words = await WordsBehind.LoadAsync(unit.Db, audit.Id, ending: null, cancellationToken);
+        await threads.FollowAsync(unit, audit, words.Of(finding.Id.ToString()), new Step(TurnKind.SignedOff, "agreed", finding.Id.ToString(), text), cancellationToken);
+    }
+
     private static async Task<Dictionary<string, string>> TextsAsync(CoAuditDb db, AuditId audit, CancellationToken cancellationToken) =>
         (await db.ToolLinesAsync(audit, cancellationToken)).ToDictionary(line => line.Id, line => line.Plain, StringComparer.Ordinal);
 

@@ -14,7 +14,7 @@ internal static class ToolEndpoints
         leads.MapPost("/audits/{id}/tool/{suggestionId}/decision", DecideAsync)
             .WithSummary("Decides about a suggestion: accepted, not-accepted or merged, with the reason that its author is told. After the freeze a change makes the next version.");
         leads.MapPost("/audits/{id}/tool/lines/{lineId}/words", EditAsync)
-            .WithSummary("Writes a line's professional, plain and easy words, approves the easy ones, or marks the line as critical. After the freeze this makes the next version.");
+            .WithSummary("Writes a line's professional, plain and easy words, approves the easy ones, marks the line as critical, or says how it is checked (evidence, sampling, source: only until the freeze). After the freeze this makes the next version.");
     }
 
     private static async Task<Ok<ToolView>> FindAsync(string id, ToolReader tools, AuditViews audits, CancellationToken cancellationToken) =>
@@ -40,7 +40,10 @@ internal static class ToolEndpoints
         var audit = await ExistingAsync(id, audits, cancellationToken);
         var actor = context.User.AsActor();
         EditToolLine command = new(
-            audit, lineId, new GivenWords(request.Professional, request.Plain, request.Easy, request.EasyApproved), request.Critical, request.Reason, request.Version, actor);
+            audit, lineId, new GivenWords(request.Professional, request.Plain, request.Easy, request.EasyApproved), request.Critical, request.Reason, request.Version, actor)
+        {
+            Facts = new GivenFacts(request.Sampling, request.Evidence, request.Source),
+        };
         return TypedResults.Ok(await handler.HandleAsync(command, context.IdempotencyKey(actor.Value, request), cancellationToken));
     }
 
@@ -54,4 +57,5 @@ internal sealed record SuggestionRequest(
 
 /// <summary>Body of a change of a line; what is left out stays as it is.</summary>
 internal sealed record LineRequest(
-    string? Plain = null, string? Professional = null, string? Easy = null, bool? EasyApproved = null, bool? Critical = null, string? Reason = null, string? Version = null);
+    string? Plain = null, string? Professional = null, string? Easy = null, bool? EasyApproved = null, bool? Critical = null, string? Reason = null, string? Version = null,
+    string? Sampling = null, IReadOnlyList<string>? Evidence = null, string? Source = null);

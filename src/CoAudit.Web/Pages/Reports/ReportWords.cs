@@ -19,6 +19,9 @@ internal static class ReportWords
     /// <summary>Who speaks; nobody in particular where the group would name the person.</summary>
     public static string By(string group) => group.Length == 0 ? "A participant" : GroupWords.Of(group);
 
+    /// <summary>Whose words a line of the tool grew from, to stand after the line; nothing for one of the library.</summary>
+    public static string From(ReportedCriterion criterion) => criterion.From is null ? "" : $" (asked for by: {By(criterion.From)})";
+
     /// <summary>How evidence came about, to stand after who speaks.</summary>
     public static string Origin(ReportedOrigin? origin) => origin is null ? "" : ". " + string.Join(". ", new[]
     {

@@ -54,6 +54,8 @@ internal static class MailWords
         "action-overdue" => "An action is late",
         "item-changed" => "Please look again: something changed",
         "plan-news" => "News about the plan",
+        "tool-changed" => "Please look again: the tool changed",
+        "numbers-changed" => "The numbers have changed",
         "notice" => "Notice",
         "mail-failed" => "A mail failed",
         _ => kind,

@@ -54,6 +54,7 @@ internal static class VoiceWords
         ("criterion", _) => "We changed the words on the list of what to check.",
         ("finding", "agreed") => "It is part of what we found out, and that is agreed.",
         ("finding", "not-agreed") => "It was looked at. It is not one of our findings.",
+        ("finding", "reworded") => "What we found out about it was put in other words.",
         ("finding", _) => "It is part of what we found out.",
         ("signedoff", _) => "When it was signed, the groups said yes.",
         ("action", "wished") => "Someone wants to do something about it.",

@@ -74,7 +74,21 @@ public sealed class FreezeTests
         var line = later.Find("IPC-12")!;
         later.Edit(line, line.Words, critical: true, WillowbrookTool.Ended);
 
-        Assert.Equal(("1.1", 1), (later.Freeze(null, "It is critical.", WillowbrookTool.Ended)!.Label, line.Revision));
+        Assert.Equal(("1.1", 1, false), (later.Freeze(null, "It is critical.", WillowbrookTool.Ended)!.Label, line.Revision, later.AsksAgain));
+    }
+
+    [Fact]
+    public void Other_words_and_a_new_line_ask_again()
+    {
+        var tool = WillowbrookTool.Built();
+        var first = Frozen(tool);
+        AuditTool reworded = new(WillowbrookTool.Audit, tool.Lines, first);
+        reworded.Edit(reworded.Find("IPC-15")!, LineWords.Of("Gloves are there on every shift."), critical: true, WillowbrookTool.Ended);
+        AuditTool longer = new(WillowbrookTool.Audit, WillowbrookTool.Built().Lines, first);
+        Assert.False(longer.AsksAgain);
+        WillowbrookTool.Decide(longer, WillowbrookTool.Suggested(99, SuggestionKind.Add, "Is the garden open?", null), WillowbrookTool.Yes());
+
+        Assert.Equal((true, true), (reworded.AsksAgain, longer.AsksAgain));
     }
 
     [Fact]

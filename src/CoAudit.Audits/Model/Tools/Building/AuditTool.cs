@@ -15,6 +15,10 @@ public sealed class AuditTool(AuditId audit, IEnumerable<DraftLine> lines, ToolV
 
     public ToolVersion? Frozen => frozen;
 
+    /// <summary>Whether people who have answered the frozen version have something to answer anew: a line that is new, or has other words. A mark, or easy words that were approved, is neither.</summary>
+    public bool AsksAgain =>
+        frozen is not null && ToolJson.RevisionsIn(frozen.Content) is var known && Lines.Any(line => !known.TryGetValue(line.Id, out var revision) || line.Revision > revision);
+
     /// <summary>Begins with criteria of the library; a tool that has lines keeps them.</summary>
     public void Begin(IEnumerable<Criterion> criteria)
     {
@@ -85,15 +89,18 @@ public sealed class AuditTool(AuditId audit, IEnumerable<DraftLine> lines, ToolV
         decision.After = null;
     }
 
-    /// <summary>Gives a line other words, or another mark.</summary>
+    /// <summary>Gives a line other words or another mark, or says how it is checked.</summary>
+    /// <param name="facts">Null leaves what there is.</param>
     /// <returns>False when nothing is different.</returns>
-    public bool Edit(DraftLine line, LineWords words, bool critical, DateTimeOffset now)
+    public bool Edit(DraftLine line, LineWords words, bool critical, DateTimeOffset now, LineFacts? facts = null)
     {
-        if (words == line.Words && critical == line.Critical)
+        facts ??= line.Facts;
+        if (words == line.Words && critical == line.Critical && facts == line.Facts)
         {
             return false;
         }
 
+        line.Check(facts);
         line.Reword(words, now);
         line.Critical = critical;
         return true;

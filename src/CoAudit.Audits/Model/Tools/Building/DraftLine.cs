@@ -23,13 +23,13 @@ public sealed class DraftLine
     public bool Critical { get; set; }
 
     /// <summary>How many, and which, are looked at; empty where nobody has said.</summary>
-    public string Sampling { get; init; } = "";
+    public string Sampling { get; private set; } = "";
 
     /// <summary>Codes of what can show whether it is met, with commas between them.</summary>
-    public string Evidence { get; init; } = "";
+    public string Evidence { get; private set; } = "";
 
     /// <summary>Id of the library's criterion that it stands for; null for something new.</summary>
-    public string? Source { get; init; }
+    public string? Source { get; private set; }
 
     /// <summary>The words that it grew from; null for a line from the library.</summary>
     public Guid? GrewFrom { get; init; }
@@ -45,6 +45,8 @@ public sealed class DraftLine
 
     public LineWords Words => new(Professional, Plain, Easy, EasyApproved);
 
+    public LineFacts Facts => new(Sampling, Evidence, Source);
+
     public static DraftLine Of(AuditId audit, Criterion criterion, int position) => new()
     {
         AuditId = audit,
@@ -56,7 +58,7 @@ public sealed class DraftLine
         EasyApproved = criterion.Easy.Approved,
         Critical = criterion.Critical,
         Sampling = criterion.Sampling,
-        Evidence = string.Join(',', criterion.Evidence.Select(kind => kind.Code())),
+        Evidence = LineFacts.Written(criterion.Evidence),
         Source = criterion.Id,
     };
 
@@ -75,7 +77,7 @@ public sealed class DraftLine
             EasyApproved = words.EasyApproved,
             Critical = stands?.Critical ?? false,
             Sampling = stands?.Sampling ?? "",
-            Evidence = stands is null ? "" : string.Join(',', stands.Evidence.Select(kind => kind.Code())),
+            Evidence = LineFacts.Written(stands?.Evidence ?? []),
             Source = stands?.Id,
             GrewFrom = suggestion.Id,
             ChangedAt = now,
@@ -94,6 +96,9 @@ public sealed class DraftLine
 
         (Professional, Plain, Easy, EasyApproved) = (words.Professional, words.Plain, words.Easy, words is { EasyApproved: true, Easy: not null });
     }
+
+    /// <summary>Says how it is checked, which changes none of its words.</summary>
+    internal void Check(LineFacts facts) => (Sampling, Evidence, Source) = (facts.Sampling, facts.Evidence, facts.Source);
 
     internal void Strike() => Struck = true;
 

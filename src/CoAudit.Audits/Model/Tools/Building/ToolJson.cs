@@ -30,6 +30,14 @@ public static class ToolJson
         return Encoding.UTF8.GetString(stream.ToArray());
     }
 
+    /// <summary>The revision of each line in what was written, by the line's id.</summary>
+    public static IReadOnlyDictionary<string, int> RevisionsIn(string content)
+    {
+        using var json = JsonDocument.Parse(content);
+        return json.RootElement.GetProperty("lines").EnumerateArray()
+            .ToDictionary(line => line.GetProperty("id").GetString()!, line => line.GetProperty("revision").GetInt32(), StringComparer.Ordinal);
+    }
+
     private static void Write(Utf8JsonWriter json, DraftLine line)
     {
         json.WriteStartObject();

@@ -1,6 +1,7 @@
 using CoAudit.Audits.Features.ViewAudits;
 using CoAudit.Audits.Features.ViewLens;
 using CoAudit.Audits.Model;
+using CoAudit.Web.Pages.Shared;
 using Microsoft.AspNetCore.Mvc;
 
 namespace CoAudit.Web.Pages.Lead.Audits;
@@ -26,6 +27,10 @@ internal sealed class LensModel(AuditViews audits, LensReader lens) : AuditPage(
             await HeaderAsync(audit, cancellationToken), lens.Frameworks, chosen is null ? null : await lens.ReadAsync(new AuditId(audit.Id), chosen.Id, cancellationToken));
         return Page();
     }
+
+    public static string Label(LensLineView line) => string.Equals(line.Source ?? line.Id, line.Id, StringComparison.Ordinal)
+        ? CriterionWords.Label(line.Id)
+        : $"{CriterionWords.Label(line.Id)}, for {line.Source}";
 
     public static string Standing(FrameworkView framework) => framework.Standing switch
     {

@@ -1,6 +1,7 @@
 using CoAudit.Audits.Features.BuildAuditTool;
 using CoAudit.Audits.Features.ViewAudits;
 using CoAudit.Audits.Model;
+using CoAudit.Audits.Model.Tools;
 using CoAudit.Web.Api;
 using CoAudit.Web.Pages.Shared;
 using CoAudit.Web.Pages.Shared.Fields;
@@ -49,7 +50,10 @@ internal sealed class ToolModel(AuditViews audits, ToolReader tools, DecideSugge
         id,
         audit => edit.HandleAsync(
             new EditToolLine(
-                audit, Item ?? "", new GivenWords(form.Professional ?? "", form.Plain ?? "", form.Easy ?? "", form.EasyApproved), form.Critical, form.Reason, form.Version ?? "", User.AsActor()),
+                audit, Item ?? "", new GivenWords(form.Professional ?? "", form.Plain ?? "", form.Easy ?? "", form.EasyApproved), form.Critical, form.Reason, form.Version ?? "", User.AsActor())
+            {
+                Facts = form.HasFacts ? new GivenFacts(form.Sampling ?? "", form.Evidence, form.Source ?? "") : new GivenFacts(null, null, null),
+            },
             null, cancellationToken),
         $"tool#item-{Item}", field => $"{field}-{Item}", cancellationToken);
 
@@ -57,6 +61,10 @@ internal sealed class ToolModel(AuditViews audits, ToolReader tools, DecideSugge
     public string Typed(string item, string field, string otherwise = "") => IsTyped(item) && Request.Form.ContainsKey(field) ? Request.Form[field].ToString() : otherwise;
 
     public bool Ticked(string item, string field, bool otherwise) => IsTyped(item) ? string.Equals(Request.Form[field], "true", StringComparison.Ordinal) : otherwise;
+
+    public bool TickedOne(string item, string field, string code, bool otherwise) => IsTyped(item) ? Request.Form[field].Contains(code, StringComparer.Ordinal) : otherwise;
+
+    public static string EvidenceOf(ToolLineView line) => string.Join(", ", line.Evidence.Select(code => EvidenceKinds.Find(code)?.Label() ?? code));
 
     public static string WhatOf(SuggestionView suggestion) => suggestion.Kind switch
     {
@@ -110,6 +118,15 @@ internal sealed record LineForm
     public bool EasyApproved { get; init; }
 
     public bool Critical { get; init; }
+
+    /// <summary>The form asks how the line is checked.</summary>
+    public bool HasFacts { get; init; }
+
+    public string? Sampling { get; init; }
+
+    public List<string> Evidence { get; init; } = [];
+
+    public string? Source { get; init; }
 
     public string? Reason { get; init; }
 

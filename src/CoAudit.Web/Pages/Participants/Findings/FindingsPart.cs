@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text.Json.Nodes;
 using CoAudit.Audits.Features.Contribute;
 using CoAudit.Audits.Features.ViewTask;
@@ -7,7 +6,6 @@ using CoAudit.Audits.Model.Findings;
 using CoAudit.Audits.Storage;
 using CoAudit.Audits.Storage.Evidence;
 using CoAudit.Audits.Storage.Stages;
-using CoAudit.Web.Pages.Shared;
 
 namespace CoAudit.Web.Pages.Participants.Findings;
 
@@ -18,7 +16,7 @@ internal sealed class FindingsPart(ContributeHandler contribute, IHttpContextAcc
 
     public override Task<PartView?> ShowAsync(MyTaskView task, IFormCollection? typed, CancellationToken cancellationToken)
     {
-        List<FindingCard> cards = [.. task.Items.Where(IsFinding).Select((item, i) => CardOf(i + 1, item, task.Mine))];
+        List<FindingCard> cards = [.. task.Items.Where(IsFinding).Select((item, i) => FindingCard.Of(i + 1, item, task.Mine))];
         if (cards.Count == 0 || !task.Allows("contributions"))
         {
             return Task.FromResult<PartView?>(null);
@@ -99,27 +97,4 @@ internal sealed class FindingsPart(ContributeHandler contribute, IHttpContextAcc
     }
 
     private static bool IsFinding(ItemView item) => string.Equals(item.Kind, "finding", StringComparison.Ordinal);
-
-    private static FindingCard CardOf(int number, ItemView item, IReadOnlyList<MineView> mine) => new(
-        number,
-        item.Id,
-        item.Text,
-        item.More["finding"]?.GetValue<string>() is "good-practice",
-        item.More["gap"]?.GetValue<string>() is "wide" or "very wide",
-        [
-            .. (item.More["groups"] as JsonObject ?? []).Where(g => g.Value?["band"] is not null)
-                .Select(g => new GroupSays(GroupWords.Of(g.Key), g.Value!["band"]!.GetValue<string>(), NumberOf(g.Value["mean"]))),
-        ],
-        [.. mine.Where(m => string.Equals(m.About, item.Id, StringComparison.OrdinalIgnoreCase)).Select(m => m.Text)])
-    {
-        Joint = NumberOf(item.More["joint"]),
-        JointBand = item.More["jointBand"]?.GetValue<string>(),
-        Gap = NumberOf(item.More["divergence"]),
-        GapWord = item.More["gap"]?.GetValue<string>(),
-        InTheWay = [.. (item.More["inTheWay"] as JsonArray ?? []).Select(told => new OthersWords(Speaker(told!["group"]!.GetValue<string>()), told["text"]!.GetValue<string>()))],
-    };
-
-    private static string? NumberOf(JsonNode? number) => number?.GetValue<decimal>().ToString("0.0#", CultureInfo.InvariantCulture);
-
-    private static string Speaker(string group) => group.Length > 0 ? GroupWords.Of(group) : "A participant";
 }

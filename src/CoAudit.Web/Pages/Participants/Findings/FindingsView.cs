@@ -1,3 +1,9 @@
+using System.Globalization;
+using System.Text.Json.Nodes;
+using CoAudit.Audits.Features.ViewTask;
+using CoAudit.Audits.Storage.Stages;
+using CoAudit.Web.Pages.Shared;
+
 namespace CoAudit.Web.Pages.Participants.Findings;
 
 /// <summary>All findings, and the one that is talked about now.</summary>
@@ -44,6 +50,32 @@ internal sealed record FindingCard(
 
     /// <summary>What people said gets in the way.</summary>
     public IReadOnlyList<OthersWords> InTheWay { get; init; } = [];
+
+    public static FindingCard Of(int number, ItemView item, IReadOnlyList<MineView> mine) => new(
+        number,
+        item.Id,
+        item.Text,
+        item.More["finding"]?.GetValue<string>() is "good-practice",
+        item.More["gap"]?.GetValue<string>() is "wide" or "very wide",
+        [
+            .. (item.More["groups"] as JsonObject ?? []).Where(g => g.Value?["band"] is not null)
+                .Select(g => new GroupSays(GroupWords.Of(g.Key), g.Value!["band"]!.GetValue<string>(), NumberOf(g.Value["mean"]))),
+        ],
+        [.. mine.Where(m => string.Equals(m.About, item.Id, StringComparison.OrdinalIgnoreCase)).Select(m => m.Text)])
+    {
+        Joint = NumberOf(item.More["joint"]),
+        JointBand = item.More["jointBand"]?.GetValue<string>(),
+        Gap = NumberOf(item.More["divergence"]),
+        GapWord = item.More["gap"]?.GetValue<string>(),
+        InTheWay = WordsIn(item.More["inTheWay"]),
+    };
+
+    public static IReadOnlyList<OthersWords> WordsIn(JsonNode? told) =>
+        [.. (told as JsonArray ?? []).Select(words => new OthersWords(Speaker(words!["group"]!.GetValue<string>()), words["text"]!.GetValue<string>()))];
+
+    private static string? NumberOf(JsonNode? number) => number?.GetValue<decimal>().ToString("0.0#", CultureInfo.InvariantCulture);
+
+    private static string Speaker(string group) => group.Length > 0 ? GroupWords.Of(group) : "A participant";
 }
 
 /// <summary>How one group sees it: low, mixed, good or high.</summary>

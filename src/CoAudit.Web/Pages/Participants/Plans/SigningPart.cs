@@ -6,6 +6,8 @@ using CoAudit.Audits.Features.WithdrawObjection;
 using CoAudit.Audits.Model;
 using CoAudit.Audits.Model.Tools;
 using CoAudit.Audits.Storage;
+using CoAudit.Audits.Storage.Stages;
+using CoAudit.Web.Pages.Participants.Findings;
 using CoAudit.Web.Pages.Shared;
 
 namespace CoAudit.Web.Pages.Participants.Plans;
@@ -17,7 +19,11 @@ internal abstract class SigningPart(SignOffHandler sign, RespondHandler respond,
     {
         var objections = (task.More["objections"] as JsonArray ?? []).Select(o => ObjectionRow.Of(o!, task)).ToList();
         var items = task.Items.Where(i => i.More["version"] is not null).Select(i => new SignRow(
-            i.Id, i.Text, (string?)i.More["answer"], (int)i.More["version"]!, task.Allows("sign-off") || Stage is "CoAudit.SignOff", i.More["number"] is null ? null : CardRow.Of(i))).ToList();
+            i.Id, i.Text, (string?)i.More["answer"], (int)i.More["version"]!, task.Allows("sign-off") || Stage is "CoAudit.SignOff", i.More["number"] is null ? null : CardRow.Of(i))
+        {
+            Finding = SignedFinding.Of(i),
+            From = (string?)i.More["from"] is { } from ? (from.Length > 0 ? GroupWords.Of(from) : "A participant") : null,
+        }).ToList();
         return Task.FromResult<PartView?>(items.Count + objections.Count == 0 ? null : new SigningView(items, objections)
         {
             Typed = typed,
@@ -100,6 +106,22 @@ internal sealed record SignRow(string Id, string Text, string? Answer, int Versi
 {
     /// <summary>It has changed: what was said about it before counts no more.</summary>
     public bool IsNew => Version > 1;
+
+    /// <summary>Whose words a line of the tool grew from: a group, and never a name.</summary>
+    public string? From { get; init; }
+
+    /// <summary>What came out, where it is one of the findings.</summary>
+    public SignedFinding? Finding { get; init; }
+}
+
+/// <summary>A finding as people sign it: its numbers, what it means to people, and what was decided.</summary>
+/// <param name="Decision">Null where whoever runs the audit has not said anything about it.</param>
+/// <param name="Waiver">Why it does without the words of people who use the service, or of care workers.</param>
+internal sealed record SignedFinding(FindingCard Card, IReadOnlyList<OthersWords> Meanings, string? Decision, string? Waiver)
+{
+    public static SignedFinding? Of(ItemView item) => item.More["finding"] is null
+        ? null
+        : new SignedFinding(FindingCard.Of(0, item, []), FindingCard.WordsIn(item.More["interpretations"]), (string?)item.More["decisionReason"], (string?)item.More["waiver"]);
 }
 
 /// <summary>An objection with its thread.</summary>

@@ -5,6 +5,7 @@ using CoAudit.Audits.Model;
 using CoAudit.Audits.Model.Tools;
 using CoAudit.Audits.Model.Tools.Building;
 using CoAudit.Audits.Storage;
+using CoAudit.Audits.Storage.Stages;
 using CoAudit.Web.Pages.Shared;
 
 namespace CoAudit.Web.Pages.Participants.Tool;
@@ -16,7 +17,7 @@ internal sealed class ToolPart(ContributeHandler contribute, IHttpContextAccesso
 
     public override Task<PartView?> ShowAsync(MyTaskView task, IFormCollection? typed, CancellationToken cancellationToken)
     {
-        List<ToolRow> lines = [.. task.Items.Select((item, i) => new ToolRow(i + 1, item.Id, item.Text, (bool?)item.More["critical"] ?? false))];
+        List<ToolRow> lines = [.. task.Items.Select((item, i) => new ToolRow(i + 1, item.Id, item.Text, (bool?)item.More["critical"] ?? false) { From = FromOf(item) })];
         List<SuggestionRow> suggestions = [.. (task.More["suggestions"] as JsonArray ?? []).OfType<JsonObject>().Select(s => SuggestionRow.Of(s, lines))];
         if (lines.Count + suggestions.Count == 0 || !task.Allows("contributions"))
         {
@@ -50,6 +51,8 @@ internal sealed class ToolPart(ContributeHandler contribute, IHttpContextAccesso
         }
     }
 
+    private static string? FromOf(ItemView item) => (bool?)item.More["grewFromWords"] is not true ? null : item.Group.Length > 0 ? GroupWords.Of(item.Group) : "A participant";
+
     private static BrokenRule Told(BrokenRule rule, bool strikes) => (rule.Field, strikes) switch
     {
         ("text", true) => new BrokenRule(ToolPartView.WhyField, rule.Message.StartsWith("Write", StringComparison.Ordinal) ? "Say why we should take it out." : rule.Message),
@@ -77,7 +80,11 @@ internal sealed record ToolPartView(IReadOnlyList<ToolRow> Lines, ToolRow? Chose
 }
 
 /// <summary>One line of the tool.</summary>
-internal sealed record ToolRow(int Number, string Id, string Text, bool Critical);
+internal sealed record ToolRow(int Number, string Id, string Text, bool Critical)
+{
+    /// <summary>Whose words it grew from: a group, and never a name; null for a line of the library.</summary>
+    public string? From { get; init; }
+}
 
 /// <summary>What somebody suggests, in plain words.</summary>
 internal sealed record SuggestionRow(string Id, string By, string What, string Text, string? Before, string Why, string Status, string? Reason, bool IsOpenToAll)
