@@ -55,7 +55,6 @@ public sealed class CriteriaLibrary
             .Select(step => MappingOf(step.Crosswalk, step.Row) with { Through = new ReadThrough(step.Crosswalk, step.Row.From) }),
     ];
 
-<<<<<<< HEAD
     /// <summary>The regulations that a line of a tool has to do with; none for a line that people wrote themselves.</summary>
     public IReadOnlyList<RegulationNote> RegulationsOf(string? line) => FindCriterion(line) is { } criterion
         ?
@@ -65,7 +64,7 @@ public sealed class CriteriaLibrary
                 .SelectMany(mapping => mapping.Codes.Select(code => new RegulationNote(code, FindFramework(mapping.Framework)?.Find(code)?.Title ?? "", mapping.Because))),
         ]
         : [];
-=======
+
     private static Mapping MappingOf(Crosswalk crosswalk, CrosswalkRow row) => new(crosswalk.To, row.To, row.Because);
 
     private IEnumerable<(Crosswalk Crosswalk, CrosswalkRow Row)> RowsFrom(string source, IReadOnlyList<string> places) =>
@@ -74,7 +73,6 @@ public sealed class CriteriaLibrary
         from row in crosswalk.Rows
         where places.Contains(row.From, StringComparer.Ordinal)
         select (crosswalk, row);
->>>>>>> h-lens
 
     private List<T> Load<T>(IEnumerable<DataFile> files, Func<ReadOnlyMemory<byte>, T> read, Func<T, string> id, Func<T, IEnumerable<DataProblem>> check)
     {
