@@ -181,6 +181,7 @@ public static class ServiceRegistration
         services.AddSingleton<ComparisonReader>();
         services.AddSingleton<DashboardReader>();
         services.AddSingleton<DefinitionReader>();
+        services.AddSingleton<DefinitionGraphs>();
         services.AddSingleton<InstanceMarks>();
         services.AddSingleton<InstanceReader>();
         services.AddSingleton<LensReader>();

@@ -24,18 +24,21 @@ internal sealed class StudioProblems : IExceptionHandler
                 ? errors.Values.SelectMany(m => m).ToArray()
                 : [problem.Detail ?? "The request was refused."];
         httpContext.Response.StatusCode = status;
-        await httpContext.Response.WriteAsJsonAsync(
-            new
-            {
-                statusCode = status,
-                message = "The request was refused.",
-                code = (exception as ConflictException)?.Code,
-                errors = new { generalErrors = messages },
-                problems = found?.Select(p => new { p.Code, p.Path, p.Message, p.ActivityId }),
-            },
-            cancellationToken);
+        await httpContext.Response.WriteAsJsonAsync(Body(status, messages, (exception as ConflictException)?.Code, found), cancellationToken);
         return true;
     }
+
+    /// <summary>A refusal of which there is no one exception.</summary>
+    public static IResult Refusal(IReadOnlyList<string> messages) => Results.BadRequest(Body(StatusCodes.Status400BadRequest, messages));
+
+    private static object Body(int status, IReadOnlyList<string> messages, string? code = null, IReadOnlyList<DefinitionProblem>? found = null) => new
+    {
+        statusCode = status,
+        message = "The request was refused.",
+        code,
+        errors = new { generalErrors = messages },
+        problems = found?.Select(p => new { p.Code, p.Path, p.Message, p.ActivityId }),
+    };
 
     // Whoever draws knows an activity by its words. The place in the JSON is told where there is no activity to name, as in a file that is no definition.
     private static string Told(DefinitionProblem problem) => problem.ActivityId is null ? $"{problem.Message} ({problem.Path})" : problem.Message;

@@ -22,5 +22,7 @@ internal sealed class StudioQuery
         ? null
         : int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number) ? number : throw new InvalidCommandException(name, $"{name} must be a whole number.");
 
+    public bool Flag(string name) => bool.TryParse(Text(name), out var set) && set;
+
     public bool IsDescending => string.Equals(Text("orderDirection"), "Descending", StringComparison.OrdinalIgnoreCase);
 }

@@ -18,6 +18,7 @@ internal static class StudioRoutes
     {
         services.AddSingleton<StudioFiles>();
         services.AddSingleton<DesignerForm>();
+        services.AddSingleton<DesignerNodes>();
         services.AddSingleton<Palette>();
         services.AddSingleton<DefinitionModels>();
         services.AddSingleton<Signatures>();
@@ -33,7 +34,9 @@ internal static class StudioRoutes
         routes.MapWorkflowDefinitionLists();
         routes.MapWorkflowDefinitionVersions();
         routes.MapWorkflowDefinitionBulkActions();
+        routes.MapWorkflowSubgraphs();
         routes.MapWorkflowInstances();
+        routes.MapWorkflowInstanceBulkActions();
         routes.MapActivityExecutions();
         routes.MapRunning();
         routes.MapAlterations();

@@ -48,6 +48,10 @@ public sealed class DesignerForm(ActivityRegistry registry)
         return definition;
     }
 
+    /// <summary>Makes one activity with what stands in it what the designer draws.</summary>
+    /// <param name="parent">The path of what it stands in.</param>
+    internal JsonObject ShowPart(JsonObject activity, string parent, IReadOnlySet<(string Type, int Version)> workflows) => Show(activity, parent, workflows);
+
     // The nesting limit of JSON bounds these recursions.
     private JsonObject Show(JsonObject activity, string parent, IReadOnlySet<(string Type, int Version)> workflows)
     {

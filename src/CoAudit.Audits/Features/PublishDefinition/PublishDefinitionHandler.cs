@@ -10,12 +10,14 @@ namespace CoAudit.Audits.Features.PublishDefinition;
 public sealed class PublishDefinitionHandler(ITransactor transactor, CompiledWorkflows workflows)
 {
     /// <exception cref="DefinitionException">The latest version cannot be run.</exception>
-    public Task<DefinitionVersion> HandleAsync(string definitionId, CancellationToken cancellationToken) =>
+    /// <exception cref="ConflictException">Somebody has saved something newer than what was read.</exception>
+    public Task<DefinitionVersion> HandleAsync(PublishDefinition command, CancellationToken cancellationToken) =>
         transactor.RunAsync(
             async (unit, ct) =>
             {
-                var versions = await DefinitionVersions.LoadAsync(unit, definitionId, ct);
+                var versions = await DefinitionVersions.LoadAsync(unit, command.DefinitionId, ct);
                 var latest = versions.Latest ?? throw new NotFoundException("definition");
+                versions.RefuseUnread(command.Revision);
                 var compiled = await workflows.GetAsync(unit.Db, latest.Hash, ct);
                 var definition = new CheckedDefinition(compiled);
                 definition.ThrowIfBroken();

@@ -41,6 +41,7 @@ public sealed class AuditTypeReader(IDbContextFactory<CoAuditDb> contexts, Compi
             latest.Name,
             latest.Version,
             latest.IsPublished,
+            latest.Revision,
             [.. problems.Select(p => View(compiled, p))],
             running.ConvertAll(r => new RunningAudits(r.Key, r.Count)));
     }

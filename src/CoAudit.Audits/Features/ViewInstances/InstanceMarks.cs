@@ -15,18 +15,18 @@ public sealed class InstanceMarks(TimeProvider time)
 
     private static readonly TimeSpan KeptFor = TimeSpan.FromMinutes(1);
 
-    private readonly ConcurrentDictionary<(string List, int Number), (string InstanceId, DateTimeOffset Until)> marks = [];
+    private readonly ConcurrentDictionary<(string List, int Number), (InstanceMark Instance, DateTimeOffset Until)> marks = [];
 
     /// <summary>The instance at a mark, or null when nothing stands there.</summary>
     /// <param name="list">What tells one list from another: what it shows, and in which order.</param>
     /// <param name="number">The mark's number; it stands at this many times <see cref="Every"/>.</param>
     /// <param name="walk">Finds the instance at a place of the list.</param>
-    public async Task<string?> FindAsync(string list, int number, Func<int, Task<string?>> walk)
+    internal async Task<InstanceMark?> FindAsync(string list, int number, Func<int, Task<InstanceMark?>> walk)
     {
         var now = time.GetUtcNow();
         if (marks.TryGetValue((list, number), out var mark) && mark.Until > now)
         {
-            return mark.InstanceId;
+            return mark.Instance;
         }
 
         if (await walk(number * Every) is not { } found)

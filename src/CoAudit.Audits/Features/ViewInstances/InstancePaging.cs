@@ -17,40 +17,37 @@ internal sealed class InstancePaging(InstanceMarks marks)
             return [];
         }
 
+        InstanceSorting sorting = new(page.Order, page.Ascending);
         var take = (int)Math.Min(size, total - skip);
         if (skip < InstanceMarks.Every)
         {
-            return await Ordered(found, page.Ascending).Skip((int)skip).Take(size).ToListAsync(cancellationToken);
+            return await sorting.Sort(found).Skip((int)skip).Take(size).ToListAsync(cancellationToken);
         }
 
         var left = (int)(total - skip - take);
         if (left >= skip)
         {
-            return await WalkAsync(found, page.Ascending, filter, (int)skip, take, cancellationToken);
+            return await WalkAsync(found, sorting, filter, (int)skip, take, cancellationToken);
         }
 
-        var rows = await WalkAsync(found, !page.Ascending, filter, left, take, cancellationToken);
+        var rows = await WalkAsync(found, sorting.Reversed, filter, left, take, cancellationToken);
         rows.Reverse();
         return rows;
     }
 
-    private static IQueryable<InstanceRow> Ordered(IQueryable<InstanceRow> found, bool ascending) =>
-        ascending ? found.OrderBy(i => i.Id) : found.OrderByDescending(i => i.Id);
-
     private async Task<List<InstanceRow>> WalkAsync(
-        IQueryable<InstanceRow> found, bool ascending, InstanceFilter filter, int skip, int take, CancellationToken cancellationToken)
+        IQueryable<InstanceRow> found, InstanceSorting sorting, InstanceFilter filter, int skip, int take, CancellationToken cancellationToken)
     {
         var number = skip / InstanceMarks.Every;
         if (number == 0)
         {
-            return await Ordered(found, ascending).Skip(skip).Take(take).ToListAsync(cancellationToken);
+            return await sorting.Sort(found).Skip(skip).Take(take).ToListAsync(cancellationToken);
         }
 
         var mark = await marks.FindAsync(
-            $"{(ascending ? "up" : "down")} {filter.Text()}",
+            $"{sorting.Text} {filter.Text()}",
             number,
-            place => Ordered(found, ascending).Select(i => i.Id).Skip(place).FirstOrDefaultAsync(cancellationToken));
-        var from = ascending ? found.Where(i => i.Id.CompareTo(mark) >= 0) : found.Where(i => i.Id.CompareTo(mark) <= 0);
-        return mark is null ? [] : await Ordered(from, ascending).Skip(skip - (number * InstanceMarks.Every)).Take(take).ToListAsync(cancellationToken);
+            place => InstanceSorting.Marks(sorting.Sort(found).Skip(place).Take(1)).FirstOrDefaultAsync(cancellationToken));
+        return mark is null ? [] : await sorting.Sort(sorting.From(found, mark)).Skip(skip - (number * InstanceMarks.Every)).Take(take).ToListAsync(cancellationToken);
     }
 }

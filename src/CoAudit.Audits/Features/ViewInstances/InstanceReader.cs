@@ -13,11 +13,11 @@ public sealed class InstanceReader(IDbContextFactory<CoAuditDb> contexts, Compil
 {
     private const int MostInAPage = 1_000;
 
-    /// <summary>Newest first, unless the oldest are asked for.</summary>
+    /// <summary>One page of the instances that a filter lets pass.</summary>
     public async Task<InstanceList> ListAsync(InstanceFilter filter, InstancePage page, CancellationToken cancellationToken)
     {
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
-        var found = Matching(db.Instances.AsNoTracking(), filter);
+        var found = await MatchingAsync(db, filter, cancellationToken);
         var total = await found.CountAsync(cancellationToken);
         var size = Math.Clamp(page.PageSize, 1, MostInAPage);
         var rows = await new InstancePaging(marks).PageAsync(found, total, filter, page, size, cancellationToken);
@@ -27,20 +27,14 @@ public sealed class InstanceReader(IDbContextFactory<CoAuditDb> contexts, Compil
             i.CreatedAt, i.UpdatedAt, i.FinishedAt))], total);
     }
 
-    /// <summary>Ids of those that run, of one definition or of one version of it.</summary>
-    public async Task<IReadOnlyList<string>> RunningAsync(string? definitionId, string? definitionVersionId, CancellationToken cancellationToken)
+    /// <summary>Those that have not ended, of all that a filter lets pass.</summary>
+    public async Task<RunningInstances> RunningAsync(InstanceFilter filter, CancellationToken cancellationToken)
     {
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
-        int? number = null;
-        if (Guid.TryParse(definitionVersionId, out var versionId))
-        {
-            var version = await db.DefinitionVersions.AsNoTracking().FirstOrDefaultAsync(d => d.Id == versionId, cancellationToken);
-            (definitionId, number) = (version?.DefinitionId ?? "", version?.Version);
-        }
-
-        return await db.Instances.AsNoTracking()
-            .Where(i => i.DefinitionId == definitionId && (number == null || i.DefinitionVersion == number) && i.Status == nameof(WorkflowStatus.Running) && i.AuditId == null)
-            .Select(i => i.Id).ToListAsync(cancellationToken);
+        var running = (await MatchingAsync(db, filter, cancellationToken)).Where(i => i.Status == nameof(WorkflowStatus.Running));
+        return new RunningInstances(
+            await running.Where(i => i.AuditId == null).OrderBy(i => i.Id).Select(i => i.Id).ToListAsync(cancellationToken),
+            await running.CountAsync(i => i.AuditId != null, cancellationToken));
     }
 
     public async Task<InstanceView?> FindAsync(string instanceId, CancellationToken cancellationToken)
@@ -138,18 +132,11 @@ public sealed class InstanceReader(IDbContextFactory<CoAuditDb> contexts, Compil
         return stack.Count > 0 ? stack : null;
     }
 
-    private static IQueryable<InstanceRow> Matching(IQueryable<InstanceRow> instances, InstanceFilter filter)
+    // Studio promises that the id of a version finds what runs on it.
+    private static async Task<IQueryable<InstanceRow>> MatchingAsync(CoAuditDb db, InstanceFilter filter, CancellationToken cancellationToken)
     {
-        var (definitions, statuses, subStatuses) = (filter.DefinitionIds, filter.Statuses, filter.SubStatuses);
-        instances = definitions.Count == 0 ? instances : instances.Where(i => definitions.Contains(i.DefinitionId));
-        instances = statuses.Count == 0 ? instances : instances.Where(i => statuses.Contains(i.Status));
-        instances = subStatuses.Count == 0 ? instances : instances.Where(i => subStatuses.Contains(i.SubStatus));
-        instances = filter.CorrelationId is { Length: > 0 } correlation ? instances.Where(i => i.CorrelationId == correlation) : instances;
-        instances = filter.Version is { } version ? instances.Where(i => i.DefinitionVersion == version) : instances;
-        instances = filter.HasIncidents is { } incidents ? instances.Where(i => i.IncidentCount > 0 == incidents) : instances;
-        return filter.SearchTerm is { Length: > 0 } term
-            ? instances.Where(i => i.Id == term || i.CorrelationId == term || (i.Name != null && i.Name.Contains(term)))
-            : instances;
+        var version = Guid.TryParse(filter.SearchTerm, out var id) ? await db.DefinitionVersions.AsNoTracking().FirstOrDefaultAsync(d => d.Id == id, cancellationToken) : null;
+        return db.Instances.AsNoTracking().Matching(filter, version);
     }
 
     private async Task<(InstanceRow Row, WorkflowState State, CompiledWorkflow Workflow)?> LoadAsync(CoAuditDb db, string instanceId, CancellationToken cancellationToken)

@@ -11,7 +11,7 @@ public sealed record InstanceFilter
 
     public string? CorrelationId { get; init; }
 
-    /// <summary>Part of a name, a whole id or a whole correlation id.</summary>
+    /// <summary>Part of a name, an id, a definition's id or a correlation id; or the whole id of a definition's version.</summary>
     public string? SearchTerm { get; init; }
 
     public int? Version { get; init; }
@@ -22,12 +22,14 @@ public sealed record InstanceFilter
 
     public IReadOnlyList<string> SubStatuses { get; init; } = [];
 
+    public IReadOnlyList<TimeFilter> Times { get; init; } = [];
+
     /// <summary>All of it as one text: two filters that show the same have the same text.</summary>
     public string Text() => JsonSerializer.Serialize(this);
 }
 
 /// <summary>Which part of a list; the first page is 0.</summary>
-public sealed record InstancePage(int Page, int PageSize, bool Ascending = false);
+public sealed record InstancePage(int Page, int PageSize, bool Ascending = false, InstanceOrder Order = InstanceOrder.Created);
 
 /// <summary>An instance as lists show it.</summary>
 public sealed record InstanceSummary(
@@ -36,6 +38,11 @@ public sealed record InstanceSummary(
 
 /// <summary>One page of them.</summary>
 public sealed record InstanceList(IReadOnlyList<InstanceSummary> Items, int TotalCount);
+
+/// <summary>Instances that have not ended.</summary>
+/// <param name="Ids">Those that belong to no audit.</param>
+/// <param name="OfAudits">How many others there are: what belongs to an audit ends with it.</param>
+public sealed record RunningInstances(IReadOnlyList<string> Ids, int OfAudits);
 
 /// <summary>One instance with its state in Elsa's shape.</summary>
 public sealed record InstanceView(

@@ -52,7 +52,14 @@ internal sealed class DefinitionVersions
     /// <summary>Refuses what was made on something older than the latest save.</summary>
     /// <param name="revision">What it was made on; null when its maker does not say, and then the last one wins.</param>
     /// <exception cref="ConflictException">Somebody has saved since; says who and when.</exception>
-    public void RefuseStale(string? revision)
+    public void RefuseStale(string? revision) => RefuseOlder(revision, "Not saved", "Reload it, and make your change again.");
+
+    /// <summary>Refuses to publish what whoever publishes has not seen.</summary>
+    /// <param name="revision">What they have seen; null when they do not say.</param>
+    /// <exception cref="ConflictException">Somebody has saved since; says who and when.</exception>
+    public void RefuseUnread(string? revision) => RefuseOlder(revision, "Not published", "Look at it first, and publish it then.");
+
+    private void RefuseOlder(string? revision, string refused, string wayOut)
     {
         if (Latest is not { } latest || string.IsNullOrEmpty(revision) || string.Equals(latest.Revision, revision, StringComparison.Ordinal))
         {
@@ -61,7 +68,7 @@ internal sealed class DefinitionVersions
 
         var when = TimeZoneInfo.ConvertTime(latest.SavedAt, Zone).ToString("H:mm 'on' d MMMM", CultureInfo.InvariantCulture);
         throw new ConflictException(
-            "stale-draft", $"Not saved: {latest.SavedBy ?? "somebody else"} saved a newer version at {when}. Reload it, and make your change again.");
+            "stale-draft", $"{refused}: {latest.SavedBy ?? "somebody else"} saved a newer version at {when}. {wayOut}");
     }
 
     /// <summary>Replaces the draft, or begins one.</summary>

@@ -24,7 +24,6 @@ internal static class RunEndpoints
         routes.MapPost("/events/{eventName}/trigger", TriggerAsync);
         routes.MapPost("/tasks/{taskId}/complete", CompleteAsync);
         routes.MapPost("/cancel/workflow-instances/{instanceId}", CancelAsync);
-        routes.MapPost("/bulk-actions/cancel/workflow-instances", CancelManyAsync);
     }
 
     private static async Task<IResult> ExecuteAsync(
@@ -73,17 +72,6 @@ internal static class RunEndpoints
     {
         await handler.HandleAsync(instanceId, cancellationToken);
         return Results.Ok(new JsonObject());
-    }
-
-    private static async Task<IResult> CancelManyAsync(StudioBody body, CancelInstanceHandler handler, InstanceReader reader, CancellationToken cancellationToken)
-    {
-        var ids = body.Any("ids") is null ? await reader.RunningAsync(body.Text("definitionId"), body.Text("definitionVersionId"), cancellationToken) : body.Texts("ids");
-        foreach (var id in ids)
-        {
-            await handler.HandleAsync(id, cancellationToken);
-        }
-
-        return Results.Ok(new { cancelled = ids.Count });
     }
 
     private static RunWorkflowCommand Command(string definitionId, StudioBody body) =>

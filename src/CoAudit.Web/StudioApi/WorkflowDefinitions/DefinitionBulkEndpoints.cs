@@ -36,7 +36,7 @@ internal static class DefinitionBulkEndpoints
                 case { Summary.Name: var name }:
                     try
                     {
-                        await handler.HandleAsync(id, cancellationToken);
+                        await handler.HandleAsync(new PublishDefinition(id), cancellationToken);
                         published.Add(id);
                     }
                     catch (DefinitionException e)
@@ -76,25 +76,27 @@ internal static class DefinitionBulkEndpoints
         return Results.Ok(new { retracted, alreadyRetracted = Array.Empty<string>(), skipped = Array.Empty<string>(), notPublished, notFound });
     }
 
-    private static async Task<IResult> DeleteAsync(StudioBody body, DeleteDefinitionHandler handler, CancellationToken cancellationToken)
+    private static async Task<IResult> DeleteAsync(StudioBody body, DeleteDefinitionHandler handler, DefinitionReader reader, CancellationToken cancellationToken)
     {
-        var deleted = 0;
+        OneByOne each = new("deleted");
         foreach (var id in body.Texts("definitionIds"))
         {
-            deleted += await handler.HandleAsync(id, cancellationToken) ? 1 : 0;
+            await each.TryAsync(
+                () => handler.HandleAsync(id, cancellationToken),
+                async () => (await reader.FindAsync(id, VersionChoice.Latest, cancellationToken))?.Summary.Name ?? id);
         }
 
-        return Results.Ok(new { deleted });
+        return each.Answer(new { deleted = each.Done });
     }
 
     private static async Task<IResult> DeleteVersionsAsync(StudioBody body, DeleteVersionHandler handler, CancellationToken cancellationToken)
     {
-        var deleted = 0;
+        OneByOne each = new("deleted");
         foreach (var id in body.Texts("ids"))
         {
-            deleted += Guid.TryParse(id, out var versionId) && await handler.HandleAsync(versionId, cancellationToken) ? 1 : 0;
+            await each.TryAsync(async () => Guid.TryParse(id, out var versionId) && await handler.HandleAsync(versionId, cancellationToken));
         }
 
-        return Results.Ok(new { deleted });
+        return each.Answer(new { deleted = each.Done });
     }
 }

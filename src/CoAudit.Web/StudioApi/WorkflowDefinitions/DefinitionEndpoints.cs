@@ -59,7 +59,7 @@ internal static class DefinitionEndpoints
         string definitionId, PublishDefinitionHandler handler, DefinitionModels models, DefinitionReader reader, CancellationToken cancellationToken)
     {
         var before = await reader.FindAsync(definitionId, VersionChoice.Latest, cancellationToken);
-        var version = await handler.HandleAsync(definitionId, cancellationToken);
+        var version = await handler.HandleAsync(new PublishDefinition(definitionId), cancellationToken);
         return Results.Ok(await SavedAsync(models, reader, version, before?.Summary.IsPublished == true, cancellationToken));
     }
 

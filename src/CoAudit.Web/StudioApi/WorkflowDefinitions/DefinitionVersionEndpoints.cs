@@ -1,6 +1,3 @@
-using System.IO.Compression;
-using System.Text.Json;
-using System.Text.Json.Nodes;
 using CoAudit.Audits.Features.DeleteDefinition;
 using CoAudit.Audits.Features.RevertDefinition;
 using CoAudit.Audits.Features.ViewDefinitions;
@@ -12,9 +9,7 @@ namespace CoAudit.Web.StudioApi.WorkflowDefinitions;
 /// <summary>Going back to a version, deleting one, and taking definitions out as files.</summary>
 internal static class DefinitionVersionEndpoints
 {
-    private const string Schema = "https://elsaworkflows.io/schemas/workflow-definition/v3.0.0/schema.json";
-
-    private static readonly JsonSerializerOptions Readable = new(JsonSerializerDefaults.Web) { WriteIndented = true };
+    private const string WithConsumers = "includeConsumingWorkflows";
 
     public static void MapWorkflowDefinitionVersions(this IEndpointRouteBuilder routes)
     {
@@ -49,42 +44,46 @@ internal static class DefinitionVersionEndpoints
     {
         var version = DefinitionListEndpoints.VersionIn(query, VersionChoice.Latest);
         var view = await reader.FindAsync(definitionId, version, cancellationToken) ?? throw new NotFoundException("workflow definition");
-        return Results.File(File(view), "application/json", FileName(view.Summary));
+        return query.Flag(WithConsumers)
+            ? await DefinitionFiles.ManyAsync([view, .. await ConsumersAsync([view], reader, cancellationToken)], cancellationToken)
+            : DefinitionFiles.One(view);
     }
 
     private static async Task<IResult> ExportManyAsync(StudioBody body, DefinitionReader reader, CancellationToken cancellationToken)
     {
-        using var zip = new MemoryStream();
-        await using (ZipArchive archive = new(zip, ZipArchiveMode.Create, leaveOpen: true))
+        List<DefinitionView> views = [];
+        foreach (var id in body.Texts("ids").Distinct(StringComparer.Ordinal))
         {
-            foreach (var id in body.Texts("ids").Distinct(StringComparer.Ordinal))
+            var view = Guid.TryParse(id, out var versionId) ? await reader.FindAsync(versionId, cancellationToken) : null;
+            views.Add(view ?? await reader.FindAsync(id, VersionChoice.Latest, cancellationToken) ?? throw new NotFoundException("workflow definition"));
+        }
+
+        if (body.Flag(WithConsumers))
+        {
+            views.AddRange(await ConsumersAsync(views, reader, cancellationToken));
+        }
+
+        return await DefinitionFiles.ManyAsync(views, cancellationToken);
+    }
+
+    // The newest version of all that have one of these in them, and of what has those in it.
+    private static async Task<List<DefinitionView>> ConsumersAsync(IReadOnlyList<DefinitionView> views, DefinitionReader reader, CancellationToken cancellationToken)
+    {
+        List<DefinitionView> consumers = [];
+        var seen = views.Select(v => v.Summary.DefinitionId).ToHashSet(StringComparer.Ordinal);
+        Queue<string> open = new(seen);
+        while (open.TryDequeue(out var definitionId))
+        {
+            foreach (var id in await reader.ConsumersAsync(definitionId, cancellationToken))
             {
-                var view = Guid.TryParse(id, out var versionId) ? await reader.FindAsync(versionId, cancellationToken) : null;
-                view ??= await reader.FindAsync(id, VersionChoice.Latest, cancellationToken) ?? throw new NotFoundException("workflow definition");
-                await using var entry = await archive.CreateEntry(FileName(view.Summary)).OpenAsync(cancellationToken);
-                await entry.WriteAsync(File(view), cancellationToken);
+                if (seen.Add(id) && await reader.FindAsync(id, VersionChoice.Latest, cancellationToken) is { } consumer)
+                {
+                    consumers.Add(consumer);
+                    open.Enqueue(id);
+                }
             }
         }
 
-        return Results.File(zip.ToArray(), "application/zip", "workflow-definitions.zip");
-    }
-
-    // As it was stored: nothing of ours is added but the bookkeeping that every Elsa file has.
-    private static byte[] File(DefinitionView view)
-    {
-        var file = new JsonObject { ["$schema"] = Schema };
-        foreach (var (name, value) in DefinitionModels.WithBookkeeping(view))
-        {
-            file[name] = value?.DeepClone();
-        }
-
-        return JsonSerializer.SerializeToUtf8Bytes(file, Readable);
-    }
-
-    // A name can hold anything; a file name cannot.
-    private static string FileName(DefinitionSummary version)
-    {
-        var name = string.Concat(version.Name.ToLowerInvariant().Select(c => char.IsAsciiLetterOrDigit(c) ? c : '-')).Trim('-');
-        return $"workflow-definition-{(name.Length is > 0 and <= 80 ? name : version.Id.ToString("N"))}.v{version.Version}.json";
+        return consumers;
     }
 }

@@ -19,29 +19,11 @@ internal static class InstanceEndpoints
         routes.MapPost("/workflow-instances/{instanceId}/journal", FilteredJournalAsync);
     }
 
-    private static async Task<IResult> ListAsync(
-        InstanceReader reader, CancellationToken cancellationToken,
-        string? definitionId = null, string? correlationId = null, string? searchTerm = null, string? status = null, string? subStatus = null, int page = 0, int pageSize = 25)
-    {
-        var filter = new InstanceFilter { DefinitionIds = One(definitionId), CorrelationId = correlationId, SearchTerm = searchTerm, Statuses = One(status), SubStatuses = One(subStatus) };
-        return Results.Ok(await reader.ListAsync(filter, new InstancePage(page, pageSize), cancellationToken));
-    }
+    private static async Task<IResult> ListAsync(StudioQuery query, InstanceReader reader, CancellationToken cancellationToken) =>
+        Results.Ok(await reader.ListAsync(InstanceQuery.Filter(query), InstanceQuery.Page(query), cancellationToken));
 
-    private static async Task<IResult> QueryAsync(StudioBody body, InstanceReader reader, CancellationToken cancellationToken)
-    {
-        var filter = new InstanceFilter
-        {
-            DefinitionIds = [.. One(body.Text("definitionId")), .. body.Texts("definitionIds")],
-            CorrelationId = body.Text("correlationId"),
-            SearchTerm = body.Text("searchTerm"),
-            Version = body.Whole("version"),
-            HasIncidents = body.Any("hasIncidents") is null ? null : body.Flag("hasIncidents"),
-            Statuses = [.. One(body.Text("status")), .. body.Texts("statuses")],
-            SubStatuses = [.. One(body.Text("subStatus")), .. body.Texts("subStatuses")],
-        };
-        var ascending = string.Equals(body.Text("orderDirection"), "Ascending", StringComparison.OrdinalIgnoreCase);
-        return Results.Ok(await reader.ListAsync(filter, new InstancePage(body.Whole("page") ?? 0, body.Whole("pageSize") ?? 25, ascending), cancellationToken));
-    }
+    private static async Task<IResult> QueryAsync(StudioBody body, InstanceReader reader, CancellationToken cancellationToken) =>
+        Results.Ok(await reader.ListAsync(InstanceQuery.Filter(body), InstanceQuery.Page(body), cancellationToken));
 
     private static async Task<IResult> FindAsync(string instanceId, InstanceReader reader, CancellationToken cancellationToken) =>
         Results.Ok(await reader.FindAsync(instanceId, cancellationToken) ?? throw Unknown());
@@ -81,6 +63,4 @@ internal static class InstanceEndpoints
     }
 
     private static NotFoundException Unknown() => new("workflow instance");
-
-    private static string[] One(string? value) => string.IsNullOrEmpty(value) ? [] : [value];
 }

@@ -1,5 +1,6 @@
 using CoAudit.Audits.Features.PublishDefinition;
 using CoAudit.Audits.Features.ViewAuditTypes;
+using CoAudit.Audits.Model;
 using CoAudit.Workflows.Definitions;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -18,16 +19,21 @@ internal sealed class ProblemsModel(AuditTypeReader types, PublishDefinitionHand
 
     public async Task<IActionResult> OnGetAsync(string definitionId, CancellationToken cancellationToken) => await ShowAsync(definitionId, cancellationToken);
 
-    public async Task<IActionResult> OnPostAsync(string definitionId, CancellationToken cancellationToken)
+    public async Task<IActionResult> OnPostAsync(string definitionId, string? revision, CancellationToken cancellationToken)
     {
         try
         {
-            await publish.HandleAsync(definitionId, cancellationToken);
+            await publish.HandleAsync(new PublishDefinition(definitionId) { Revision = revision }, cancellationToken);
             return Redirect(AuditTypeLinks.Problems(definitionId));
+        }
+        catch (ConflictException error)
+        {
+            ModelState.AddModelError("", error.Message);
+            return await ShowAsync(definitionId, cancellationToken);
         }
         catch (DefinitionException)
         {
-            // Somebody saved something else since the page was shown.
+            // Something that it uses changed since the page was shown.
             ModelState.AddModelError("", "Not published: it has errors now. They are named below.");
             return await ShowAsync(definitionId, cancellationToken);
         }
