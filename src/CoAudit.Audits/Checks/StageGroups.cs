@@ -23,7 +23,7 @@ internal static class StageGroups
         foreach (var signOff in workflow.Activities.Where(PlanSignOffs.IsOfPlan).Where(s => Find(s) is { } groups && asked.Except(groups).Any()))
         {
             var left = string.Join(" and ", asked.Except(Find(signOff)!).Select(g => g.Label()));
-            yield return Rules.Warning("sign-off-asks-fewer", signOff, $"{signOff.Path}.groups", $"other stages of this audit ask more people than this sign-off. Left out: {left}.");
+            yield return Rules.Warning("sign-off-asks-fewer", signOff, $"{signOff.Path}.groups", $"other stages of this audit ask more people than this sign-off. Left out: {left}. Ask them in it too.");
         }
 
         if (asked.Count > 0 && workflow.Activities.FirstOrDefault(IsStage) is { } first)
@@ -32,7 +32,7 @@ internal static class StageGroups
             var heard = Asked(workflow, node => node.Activity is StageActivity and not RespondToObjection);
             foreach (var missing in new[] { Group.ServiceUsers, Group.CareWorkers }.Except(heard))
             {
-                yield return Rules.Warning("voice-missing", first, $"{first.Path}.groups", $"no stage of this audit asks this group: {missing.Label()}.");
+                yield return Rules.Warning("voice-missing", first, $"{first.Path}.groups", $"no stage of this audit asks this group: {missing.Label()}. Add it to those who are asked.");
             }
         }
     }
