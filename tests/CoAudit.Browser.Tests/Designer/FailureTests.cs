@@ -26,8 +26,16 @@ public sealed partial class FailureTests(Chromium chromium)
             """);
         await service.Api().PostAsync("/elsa/api/workflow-definitions", new JsonObject { ["model"] = fault, ["publish"] = true });
 
+        // Started from its editor, Studio itself leads there.
         await canvas.OpenAsync(Faulty);
         await canvas.PressRunAsync();
+        await lead.Page.IsAtAsync(Viewer());
+        await Expect(lead.Page.GetByText("A fault stopped it.")).ToBeVisibleAsync();
+
+        await canvas.OpenListAsync();
+        StudioTraffic traffic = new(lead.Page);
+        Menus menus = new(lead.Page, traffic);
+        await menus.PressAsync(menus.MenuOf(menus.Row("Meets a fault")), "Run", "POST", $"/{Faulty}/execute");
 
         await Expect(canvas.Alert).ToContainTextAsync("Started, and stopped by a fault");
         await canvas.PhotographAsync("designer-run-faulted-1280");

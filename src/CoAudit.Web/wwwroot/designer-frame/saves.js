@@ -7,6 +7,7 @@ const changes = [
   /\/workflow-definitions\/[^/]+\/(publish|retract|execute|revert\/\d+)$/,
   /\/(workflow-definitions|workflow-definition-versions|workflow-instances)\/[^/]+$/,
   /\/bulk-actions\/(publish|retract|delete|cancel)\//,
+  /\/alterations\/submit$/,
 ];
 
 /** True for what changes something in the service. */

@@ -1,5 +1,5 @@
 // Says how far Studio has come, and that it does not come.
-import { show } from './alerts.js';
+import { show, shows } from './alerts.js';
 
 const wait = document.getElementById('studio-wait');
 
@@ -42,10 +42,10 @@ function stop(why) {
   show('read', 'The designer did not open', [why, 'Nothing of yours is lost. If it does not open the next time either, use the pages under Audit types: they need no designer.'], { reload: 'Try again' });
 }
 
-// Blazor's own bar for a fault inside Studio stays hidden; it says neither what happened nor what to do.
+// Blazor's own bar for a fault inside Studio stays hidden; it says neither what happened nor what to do. Where we know what happened, that is said already.
 function watchFaults() {
   const bar = document.getElementById('blazor-error-ui');
   new MutationObserver(() => {
-    if (bar.style.display === 'block') show('read', 'The designer met a fault of its own', ['What you did last may not be saved. Load the page again before you go on.'], { reload: 'Load the page again' });
+    if (bar.style.display === 'block' && !shows()) show('read', 'The designer met a fault of its own', ['What you did last may not be saved. Load the page again before you go on.'], { reload: 'Load the page again' });
   }).observe(bar, { attributeFilter: ['style'] });
 }
