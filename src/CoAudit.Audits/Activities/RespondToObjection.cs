@@ -6,16 +6,17 @@ using CoAudit.Workflows.Activities;
 namespace CoAudit.Audits.Activities;
 
 /// <summary>
-/// People are asked once more after an objection. It is resolved when somebody agrees and nobody objects any more. Who answers first and how often is
-/// read and kept; acting on it, and the minority statement at the end, are still to come.
+/// Open objections are answered in rounds, each with an end. Who makes an objection is the only one who can withdraw it; one that is still open after the last
+/// round becomes a minority statement, and the flow goes on by Unresolved.
 /// </summary>
 [Activity(
     "CoAudit.RespondToObjection",
     Category = "Co-production",
     DisplayName = "Respond to objections",
-    Description = "Asks people once more after an objection.",
+    Description = "Somebody answers each open objection, in rounds.",
     Kind = "Task",
     IsProduct = true,
+    Ignores = ["groups", "due", "minPerGroup", "minPercent", "blind"],
     Outcomes = ["Resolved", "Unresolved"])]
 public sealed class RespondToObjection : StageActivity
 {
@@ -24,7 +25,7 @@ public sealed class RespondToObjection : StageActivity
     public Input<string> Responder { get; } = new("responder", "managers")
     {
         DisplayName = "Who answers",
-        Description = "Who should answer first. Kept with the stage; all its groups are asked.",
+        Description = "Who answers in the first round. In later rounds the independent person does, or the facilitator when there is none.",
         UIHint = "dropdown",
         Options = Responders.Codes,
         OptionText = StageInputs.GroupText,
@@ -34,14 +35,14 @@ public sealed class RespondToObjection : StageActivity
     public Input<string> Within { get; } = new("within", "5 working days")
     {
         DisplayName = "Time for each round",
-        Description = "How long people have to answer.",
+        Description = "How long there is to answer in each round: for example 5 working days, P1W or PT30M.",
         Validate = StageInputs.Duration,
     };
 
     public Input<int> Rounds { get; } = new("rounds", 2)
     {
         DisplayName = "Rounds",
-        Description = "How many rounds there may be. Kept with the stage; there is one round.",
+        Description = "How many rounds there are at most. An objection that is still open then becomes a minority statement.",
         Validate = StageInputs.Between(1, MostRounds),
     };
 

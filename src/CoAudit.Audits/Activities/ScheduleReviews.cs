@@ -17,7 +17,7 @@ public sealed class ScheduleReviews : Activity
     public Input<IReadOnlyList<string>> After { get; } = new("after", ["P4W", "P12W", "P26W"])
     {
         DisplayName = "Reviews after",
-        Description = "How long after now each review is held.",
+        Description = "How long after now each review is held, one a line: for example P4W, 20 working days or PT30M.",
         UIHint = "multitext",
         Validate = StageInputs.Durations,
     };
@@ -25,7 +25,7 @@ public sealed class ScheduleReviews : Activity
     public Input<string> At { get; } = new("at", "09:00")
     {
         DisplayName = "Time of day",
-        Description = "Time of day, in the service's own time.",
+        Description = "Time of day, in the service's own time: for example 09:00.",
         Validate = StageInputs.TimeOfDay,
     };
 

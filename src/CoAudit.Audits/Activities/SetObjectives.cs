@@ -20,7 +20,7 @@ public sealed class SetObjectives : StageActivity
     public Input<string> ProposalRound { get; } = new("proposalRound", "")
     {
         DisplayName = "Time to propose",
-        Description = "How long people can propose before the reveal. Empty: half of the due time.",
+        Description = "How long people can propose before the reveal: for example 5 working days, P1W or PT30M. Empty: half of the time until the end.",
         Validate = value => string.IsNullOrEmpty(value as string) ? null : StageInputs.Duration(value),
     };
 

@@ -60,7 +60,7 @@ public abstract class StageActivity : Activity
     public Input<IReadOnlyList<string>> Reminders { get; } = new("reminders", ["3 working days", "5 working days"])
     {
         DisplayName = "Reminders",
-        Description = "When to remind people who have not answered, from the stage's start. At most two are used.",
+        Description = "When to remind people who have not answered, from the stage's start: for example 3 working days, P1W or PT30M, one a line. At most two are used.",
         UIHint = "multitext",
         Validate = StageInputs.Durations,
     };
@@ -68,7 +68,7 @@ public abstract class StageActivity : Activity
     public Input<string> EscalateBefore { get; } = new("escalateBefore", "1 working days")
     {
         DisplayName = "Tell the facilitator before the end",
-        Description = "How long before the end the facilitator is told who is silent.",
+        Description = "How long before the end the facilitator is told who is silent: for example 2 working days, P2D or PT30M.",
         Validate = StageInputs.Duration,
     };
 

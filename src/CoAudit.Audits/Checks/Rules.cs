@@ -1,4 +1,5 @@
 using CoAudit.Workflows.Definitions;
+using CoAudit.Workflows.Descriptors;
 using CoAudit.Workflows.Ways;
 
 namespace CoAudit.Audits.Checks;
@@ -22,7 +23,7 @@ internal static class Rules
     }
 
     private static string Word(WayStep step) =>
-        step.Exit.Length == 0 || step.Activity.Attribute.Outcomes.Length < 2 ? step.Activity.DisplayText : $"{step.Activity.DisplayText} ({step.Exit})";
+        step.Exit.Length == 0 || step.Activity.Attribute.Outcomes.Length < 2 ? step.Activity.DisplayText : $"{step.Activity.DisplayText} ({NameWords.Of(step.Exit)})";
 
     private static DefinitionProblem Problem(ProblemSeverity severity, string code, CompiledActivity at, string path, string message, IReadOnlyList<WayStep>? way) =>
         new(severity, code, path, $"\"{at.DisplayText}\": {message}", at.Id) { Way = [.. (way ?? []).Select(step => step.Activity.Id)] };

@@ -26,7 +26,7 @@ internal static class StageGroups
         foreach (var signOff in workflow.Activities.Where(PlanSignOffs.IsOfPlan).Where(s => Find(s) is { } groups && asked.Except(groups).Any()))
         {
             var left = string.Join(" and ", asked.Except(Find(signOff)!).Select(g => g.Label()));
-            yield return Rules.Warning("sign-off-asks-fewer", signOff, $"{signOff.Path}.groups", $"other stages of this audit ask more people than this sign-off. Left out: {left}.");
+            yield return Rules.Warning("sign-off-asks-fewer", signOff, $"{signOff.Path}.groups", $"other stages of this audit ask more people than this sign-off. Left out: {left}. Ask them in it too.");
         }
 
         if (asked.Count > 0 && workflow.Activities.FirstOrDefault(IsStage) is { } first)
@@ -35,7 +35,9 @@ internal static class StageGroups
             var heard = Asked(workflow, node => node.Activity is StageActivity and not RespondToObjection);
             foreach (var missing in Needed.Except(heard))
             {
-                yield return Rules.Warning("voice-missing", first, $"{first.Path}.groups", $"no stage of this audit asks this group: {missing.Label()}. So it can come no further than rung 4 of 7: people were asked.");
+                yield return Rules.Warning(
+                    "voice-missing", first, $"{first.Path}.groups",
+                    $"no stage of this audit asks this group: {missing.Label()}. So it can come no further than rung 4 of 7: people were asked. Add it to those who are asked.");
             }
 
             foreach (var problem in Parts(workflow, heard))

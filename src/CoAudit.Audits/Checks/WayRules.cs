@@ -56,7 +56,7 @@ internal sealed class WayRules
             "objection-unanswered",
             way.Steps[at].Activity,
             way.Steps[at].Activity.Path,
-            $"an objection can reach the end without a person answering it ({Tail(way, at)}). Lead the exit Objected to \"Respond to objection\" first.",
+            $"an objection can reach the end without a person answering it ({Tail(way, at)}). Lead the exit Objected to \"Respond to objections\" first.",
             way.Steps);
     }
 

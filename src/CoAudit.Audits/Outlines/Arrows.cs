@@ -3,14 +3,12 @@ using System.Text.Json.Nodes;
 namespace CoAudit.Audits.Outlines;
 
 /// <summary>The connections of a flowchart, in its JSON. An arrow that is led elsewhere loses the bends that the canvas gave it.</summary>
-internal sealed class Arrows(JsonArray connections)
+internal sealed class Arrows(JsonArray activities, JsonArray connections) : IWays
 {
     public IReadOnlyList<(string Port, string Target)> From(string id) => [.. Leaving(id).Select(a => (Port(a), Target(a)))];
 
-    /// <summary>Where all its exits lead; null when they lead to several places, or nowhere.</summary>
     public string? OnlyAfter(string id) => Only(Leaving(id).Select(Target));
 
-    /// <summary>What alone leads to it.</summary>
     public string? OnlyBefore(string id) => Only(Entering(id).Select(Source));
 
     /// <summary>True when one way leads into the first, from there only to the second, and on from that to one place.</summary>
@@ -26,8 +24,29 @@ internal sealed class Arrows(JsonArray connections)
         on.ForEach(a => Lead(a, first));
     }
 
-    /// <summary>Leads everything past an activity, whose own arrows go.</summary>
-    public void Bypass(string id, string after)
+    public bool CanRemove(string id) => OnlyAfter(id) is { } after && !Same(after, id);
+
+    public void Remove(JsonObject node)
+    {
+        var id = Text(node, "id");
+        Bypass(id, OnlyAfter(id)!);
+        activities.Remove(node);
+    }
+
+    public bool CanAddAfter(string id) => OnlyAfter(id) is not null;
+
+    public void AddAfter(string id, JsonObject node, IReadOnlyList<string> exits)
+    {
+        var after = OnlyAfter(id)!;
+        activities.Add(node);
+        Insert(id, Text(node, "id"), exits, after);
+    }
+
+    /// <summary>A text in the JSON, or nothing: a draft may hold anything.</summary>
+    public static string Text(JsonNode? node, string member) => node is JsonObject members && members[member] is JsonValue value && value.TryGetValue<string>(out var text) ? text : "";
+
+    // Leads everything past an activity, whose own arrows go.
+    private void Bypass(string id, string after)
     {
         Leaving(id).ForEach(a => connections.Remove(a));
         foreach (var arrow in Entering(id))
@@ -43,7 +62,7 @@ internal sealed class Arrows(JsonArray connections)
         }
     }
 
-    public void Insert(string before, string added, IReadOnlyList<string> exits, string after)
+    private void Insert(string before, string added, IReadOnlyList<string> exits, string after)
     {
         Leaving(before).ForEach(a => Lead(a, added));
         foreach (var exit in exits)
@@ -56,9 +75,6 @@ internal sealed class Arrows(JsonArray connections)
             });
         }
     }
-
-    /// <summary>A text in the JSON, or nothing: a draft may hold anything.</summary>
-    public static string Text(JsonNode? node, string member) => node is JsonObject members && members[member] is JsonValue value && value.TryGetValue<string>(out var text) ? text : "";
 
     private List<JsonObject> Leaving(string id) => [.. connections.OfType<JsonObject>().Where(a => Same(Source(a), id))];
 

@@ -3,44 +3,58 @@ using System.Text.Json.Nodes;
 using CoAudit.Audits.Model;
 using CoAudit.Workflows.Activities;
 using CoAudit.Workflows.Definitions;
+using CoAudit.Workflows.Descriptors;
 
 namespace CoAudit.Audits.Outlines;
 
 /// <summary>
-/// A definition's flowchart as a list, for people who cannot use a canvas. Changes are made in the definition's own JSON, and nothing else in it changes.
+/// A definition's flowchart or sequence as a list, for people who cannot use a canvas. Changes are made in the definition's own JSON, and nothing else in it changes.
 /// Where several ways meet or part, activities stay where they are: there only the canvas can show what a move would mean.
 /// </summary>
 public sealed class Outline
 {
     private readonly ActivityRegistry registry;
     private readonly JsonObject root;
-    private readonly JsonArray activities;
-    private readonly Arrows arrows;
+    private readonly IWays ways;
+    private readonly OutlineChoices choices;
     private readonly List<string> order;
 
     // What people read on the canvas, by id.
     private readonly Dictionary<string, string> names;
 
-    private Outline(CompiledWorkflow workflow, JsonObject definition, JsonObject root, JsonArray activities, JsonArray connections, ActivityRegistry registry)
+    // What stands inside another activity, with what that is called.
+    private readonly Dictionary<string, string> inside;
+
+    // Their JSON, by id.
+    private readonly Dictionary<string, JsonObject> nodes = new(StringComparer.Ordinal);
+
+    private Outline(CompiledWorkflow workflow, JsonObject definition, JsonObject root, JsonArray activities, IWays ways, ActivityRegistry registry, OutlineChoices choices)
     {
-        (Definition, this.root, this.activities, arrows, this.registry) = (definition, root, activities, new Arrows(connections), registry);
-        names = workflow.Activities.Where(IsDirectlyInside).ToDictionary(a => a.Id, a => a.DisplayText, StringComparer.Ordinal);
-        order = [.. workflow.InFlowOrder().Where(IsDirectlyInside).Select(a => a.Id).Concat(names.Keys).Distinct(StringComparer.Ordinal)];
+        (Definition, this.root, this.ways, this.registry, this.choices) = (definition, root, ways, registry, choices);
+        Find(activities);
+        var shown = workflow.Activities.Where(a => IsInside(a) && nodes.ContainsKey(a.Id)).ToList();
+        names = shown.ToDictionary(a => a.Id, a => a.DisplayText, StringComparer.Ordinal);
+        inside = shown.Where(a => !IsDirectlyInside(a)).ToDictionary(a => a.Id, a => a.Parent!.DisplayText, StringComparer.Ordinal);
+        order = [.. workflow.InFlowOrder().Where(IsInside).Select(a => a.Id).Where(names.ContainsKey).Concat(names.Keys).Distinct(StringComparer.Ordinal)];
     }
 
     /// <summary>The whole definition, with the changes.</summary>
     public JsonObject Definition { get; }
 
-    /// <summary>The outline of a definition whose root is a flowchart; null for any other.</summary>
-    public static Outline? Of(CompiledWorkflow workflow, ActivityRegistry registry)
+    /// <summary>The outline of a definition whose root is a flowchart or a sequence; null for any other.</summary>
+    /// <param name="choices">What can be chosen here; needed only to show the settings.</param>
+    public static Outline? Of(CompiledWorkflow workflow, ActivityRegistry registry, OutlineChoices? choices = null)
     {
         var definition = workflow.Definition.ToJson();
-        if (definition["root"] is not JsonObject root || root["activities"] is not JsonArray activities || root["connections"] is not JsonArray connections)
+        if (definition["root"] is not JsonObject root || root["activities"] is not JsonArray activities)
         {
             return null;
         }
 
-        return new Outline(workflow, definition, root, activities, connections, registry);
+        IWays? ways = Arrows.Text(root, "type") is "Elsa.Sequence" ? new InOrder(activities)
+            : root["connections"] is JsonArray connections ? new Arrows(activities, connections)
+            : null;
+        return ways is null ? null : new Outline(workflow, definition, root, activities, ways, registry, choices ?? OutlineChoices.None);
     }
 
     /// <summary>What can be added.</summary>
@@ -53,13 +67,13 @@ public sealed class Outline
     public void ChangeSettings(string id, IReadOnlyDictionary<string, string> values)
     {
         var node = Node(id);
-        new Settings(node, ProductType(node) ?? throw new ConflictException("no-settings", "This activity can only be changed on the canvas.")).Change(values);
+        new Settings(node, ProductType(node) ?? throw new ConflictException("no-settings", "This activity can only be changed on the canvas."), choices).Change(values);
     }
 
     /// <summary>Puts an activity before the one that it follows.</summary>
-    public void MoveUp(string id) => Swap(arrows.OnlyBefore(id) ?? throw Crossing(), id);
+    public void MoveUp(string id) => Swap(ways.OnlyBefore(id) ?? throw Crossing(), id);
 
-    public void MoveDown(string id) => Swap(id, arrows.OnlyAfter(id) ?? throw Crossing());
+    public void MoveDown(string id) => Swap(id, ways.OnlyAfter(id) ?? throw Crossing());
 
     /// <summary>Takes an activity away; what led to it leads to what follows it.</summary>
     public void Remove(string id)
@@ -69,8 +83,8 @@ public sealed class Outline
             throw Crossing();
         }
 
-        arrows.Bypass(id, arrows.OnlyAfter(id)!);
-        activities.Remove(Node(id));
+        ways.Remove(Node(id));
+        nodes.Remove(id);
         order.Remove(id);
     }
 
@@ -79,10 +93,15 @@ public sealed class Outline
     {
         Node(id);
         var declared = registry.Find(type) is { Attribute.IsProduct: true } known ? known : throw new InvalidCommandException("type", "Choose what to add.");
-        var after = arrows.OnlyAfter(id) ?? throw Crossing();
+        if (!ways.CanAddAfter(id))
+        {
+            throw Crossing();
+        }
+
         var added = NewId(declared);
-        activities.Add(NewNode(added, declared, after));
-        arrows.Insert(id, added, declared.Attribute.Outcomes is [] ? ["Done"] : declared.Attribute.Outcomes, after);
+        var node = NewNode(added, declared, ways.OnlyAfter(id) ?? id);
+        ways.AddAfter(id, node, declared.Attribute.Outcomes is [] ? ["Done"] : declared.Attribute.Outcomes);
+        nodes.Add(added, node);
         order.Insert(order.IndexOf(id) + 1, added);
         names.Add(added, declared.Attribute.DisplayName);
         return added;
@@ -92,23 +111,24 @@ public sealed class Outline
     {
         var node = Node(id);
         var type = Arrows.Text(node, "type");
-        return new OutlineStep(id, names[id], registry.Find(type)?.Attribute.DisplayName is { Length: > 0 } name ? name : type, Exits(id), ProductType(node) is { } product ? new Settings(node, product).Fields() : [])
+        return new OutlineStep(id, names[id], registry.Find(type)?.Attribute.DisplayName is { Length: > 0 } name ? name : type, Exits(id), ProductType(node) is { } product ? new Settings(node, product, choices).Fields() : [])
         {
-            CanMoveUp = arrows.OnlyBefore(id) is { } before && CanSwap(before, id),
-            CanMoveDown = arrows.OnlyAfter(id) is { } after && CanSwap(id, after),
+            Inside = inside.GetValueOrDefault(id),
+            CanMoveUp = ways.OnlyBefore(id) is { } before && CanSwap(before, id),
+            CanMoveDown = ways.OnlyAfter(id) is { } after && CanSwap(id, after),
             CanRemove = CanRemove(id),
-            CanAddAfter = arrows.OnlyAfter(id) is not null,
+            CanAddAfter = ways.CanAddAfter(id),
         };
     }
 
-    private List<string> Exits(string id) => arrows.OnlyAfter(id) is { } only && names.TryGetValue(only, out var name)
+    private List<string> Exits(string id) => ways.OnlyAfter(id) is { } only && names.TryGetValue(only, out var name)
         ? [$"Then: {name}"]
-        : [.. arrows.From(id).Select(a => $"{a.Port}: {names.GetValueOrDefault(a.Target, a.Target)}")];
+        : [.. ways.From(id).Select(a => $"{NameWords.Of(a.Port)}: {names.GetValueOrDefault(a.Target, a.Target)}")];
 
-    private bool CanRemove(string id) => ProductType(Node(id)) is not null && arrows.OnlyAfter(id) is { } after && !string.Equals(after, id, StringComparison.Ordinal);
+    private bool CanRemove(string id) => ProductType(Node(id)) is not null && ways.CanRemove(id);
 
     private bool CanSwap(string first, string second) =>
-        ProductType(Node(first)) is not null && ProductType(Node(second)) is not null && arrows.IsStraight(first, second);
+        ProductType(Node(first)) is not null && ProductType(Node(second)) is not null && ways.IsStraight(first, second);
 
     private void Swap(string first, string second)
     {
@@ -118,7 +138,7 @@ public sealed class Outline
             throw Crossing();
         }
 
-        arrows.Swap(first, second);
+        ways.Swap(first, second);
         var (a, b) = (Designer(Node(first)), Designer(Node(second)));
         if (a?["position"] is { } place && b?["position"] is { } other)
         {
@@ -161,10 +181,26 @@ public sealed class Outline
             .First(id => !order.Contains(id, StringComparer.Ordinal) && !Definition.ToJsonString().Contains($"\"{id}\"", StringComparison.Ordinal));
     }
 
-    private JsonObject Node(string id) =>
-        activities.OfType<JsonObject>().FirstOrDefault(a => string.Equals(Arrows.Text(a, "id"), id, StringComparison.Ordinal)) ?? throw new NotFoundException("activity");
+    private JsonObject Node(string id) => nodes.GetValueOrDefault(id) ?? throw new NotFoundException("activity");
+
+    // Those on the outermost canvas before those inside them. The nesting limit of JSON bounds this recursion.
+    private void Find(IEnumerable<JsonNode?> held)
+    {
+        var below = held.OfType<JsonObject>().ToList();
+        foreach (var activity in below.Where(node => Arrows.Text(node, "type").Length > 0 && Arrows.Text(node, "id").Length > 0))
+        {
+            nodes.TryAdd(Arrows.Text(activity, "id"), activity);
+        }
+
+        foreach (var value in below.SelectMany(node => node).Select(member => member.Value))
+        {
+            Find(value as JsonArray ?? Enumerable.Repeat(value, 1));
+        }
+    }
 
     private ActivityType? ProductType(JsonObject node) => registry.Find(Arrows.Text(node, "type")) is { Attribute.IsProduct: true } type ? type : null;
+
+    private static bool IsInside(CompiledActivity activity) => activity is { IsNested: false, Parent.Parent: not null };
 
     private static bool IsDirectlyInside(CompiledActivity activity) => activity.Parent is { Parent: { Parent: null } };
 

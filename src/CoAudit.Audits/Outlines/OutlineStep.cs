@@ -6,6 +6,9 @@ namespace CoAudit.Audits.Outlines;
 /// <param name="Fields">Its settings; empty for activities that are not ours to set here.</param>
 public sealed record OutlineStep(string Id, string Name, string Kind, IReadOnlyList<string> Exits, IReadOnlyList<OutlineField> Fields)
 {
+    /// <summary>The name of the activity that it stands inside; null when it stands on the outermost canvas.</summary>
+    public string? Inside { get; init; }
+
     public bool CanMoveUp { get; init; }
 
     public bool CanMoveDown { get; init; }

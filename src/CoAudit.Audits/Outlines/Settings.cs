@@ -7,16 +7,16 @@ using CoAudit.Workflows.Activities;
 namespace CoAudit.Audits.Outlines;
 
 /// <summary>The settings of one activity: reads them from its JSON, and writes those that were changed, each as a literal.</summary>
-internal sealed class Settings(JsonObject node, ActivityType type)
+internal sealed class Settings(JsonObject node, ActivityType type, OutlineChoices choices)
 {
-    public IReadOnlyList<OutlineField> Fields() => [.. type.Inputs.Select(Field)];
+    public IReadOnlyList<OutlineField> Fields() => [.. type.Offered.Select(Field)];
 
     /// <summary>Writes what differs from what stands there; all or nothing.</summary>
     /// <exception cref="InvalidCommandException">A value cannot be used; each with its field.</exception>
     public void Change(IReadOnlyDictionary<string, string> values)
     {
         var (rules, changed) = (new List<BrokenRule>(), new List<(InputDeclaration Input, object Value)>());
-        foreach (var input in type.Inputs)
+        foreach (var input in type.Offered)
         {
             var field = Field(input);
             if (field.IsWorkedOut || !values.TryGetValue(input.Name, out var text) || Same(field, text))
@@ -50,21 +50,15 @@ internal sealed class Settings(JsonObject node, ActivityType type)
     {
         var written = node[input.Name] as JsonObject;
         var value = written is null ? Text(input.DefaultValue) : Literal(written["expression"] as JsonObject);
-        return new OutlineField(input.Name, Label(input), input.Description, Editor(input), OptionsFor(input, value), value ?? "", value is null);
+        var options = choices.For(input, value ?? "");
+        return new OutlineField(input.Name, Label(input), input.Description, Editor(input, options), options, value ?? "", value is null);
     }
 
-    // What is drawn already can be kept, also where it is not offered any more.
-    private static IReadOnlyList<string> OptionsFor(InputDeclaration input, string? value)
-    {
-        var keeps = Editor(input) is OutlineEditor.OneOf && !string.IsNullOrEmpty(value) && !input.Options.Contains(value, StringComparer.Ordinal);
-        return keeps ? [.. input.Options, value!] : input.Options;
-    }
-
-    private static OutlineEditor Editor(InputDeclaration input) => input switch
+    private static OutlineEditor Editor(InputDeclaration input, IReadOnlyList<OutlineOption> options) => input switch
     {
         _ when input.ValueType == typeof(bool) => OutlineEditor.YesOrNo,
         _ when input.ValueType == typeof(int) => OutlineEditor.Number,
-        { Options.Count: > 0 } => IsList(input) ? OutlineEditor.SomeOf : OutlineEditor.OneOf,
+        _ when options.Count > 0 => IsList(input) ? OutlineEditor.SomeOf : OutlineEditor.OneOf,
         _ => IsList(input) || input.UIHint is "multiline" ? OutlineEditor.Lines : OutlineEditor.Line,
     };
 

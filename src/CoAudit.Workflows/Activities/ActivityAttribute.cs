@@ -22,6 +22,9 @@ public sealed class ActivityAttribute(string type) : Attribute
     /// <summary>Named exits, drawn as ports. Empty means the single exit Done.</summary>
     public string[] Outcomes { get; init; } = [];
 
+    /// <summary>Inputs of its base class that have no effect on it, so that nobody is offered them. A definition may hold them all the same.</summary>
+    public string[] Ignores { get; init; } = [];
+
     /// <summary>Names of the values that the activity gives, for the designer.</summary>
     public string[] Outputs { get; init; } = [];
 

@@ -33,6 +33,9 @@ public sealed class ActivityType
     /// <summary>Its inputs, a base class's first.</summary>
     public IReadOnlyList<InputDeclaration> Inputs { get; }
 
+    /// <summary>The inputs that have an effect, in the same order.</summary>
+    public IEnumerable<InputDeclaration> Offered => Inputs.Where(input => !Attribute.Ignores.Contains(input.Name, StringComparer.Ordinal));
+
     internal IReadOnlyList<ChildSlot> Slots { get; }
 
     /// <summary>What the journal says of a completion by these exits. Shared by all entries when there is one exit that the class declares.</summary>

@@ -35,7 +35,7 @@ public sealed class CompiledActivity
     internal string Key { get; }
 
     /// <summary>True inside a workflow that is used as an activity.</summary>
-    internal bool IsNested { get; }
+    public bool IsNested { get; }
 
     /// <summary>The workflow that it stands in, the innermost one; null for the outermost workflow.</summary>
     internal CompiledActivity? Around { get; }
@@ -184,6 +184,6 @@ public sealed class CompiledActivity
         }
 
         // Of an activity that is not known only the type can be told.
-        return Descriptors.Words.Of(type[(type.LastIndexOf('.') + 1)..]);
+        return Descriptors.NameWords.Of(type[(type.LastIndexOf('.') + 1)..]);
     }
 }

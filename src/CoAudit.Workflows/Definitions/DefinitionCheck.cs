@@ -55,12 +55,12 @@ internal sealed class DefinitionCheck
         Joins();
         if (_workflow.Definition is { Activation: ActivationStrategy.Always, ActivationClass: { Length: > 0 } strategy } && strategy is not "AllowAlwaysStrategy")
         {
-            Add(ProblemSeverity.Warning, "activation-strategy", "$.options.activationStrategyType", $"There is no activation strategy {strategy} here. Every start will make a new instance.");
+            Add(ProblemSeverity.Warning, "activation-strategy", "$.options.activationStrategyType", $"There is no activation strategy {strategy} here. Every start will make a new instance. Choose one that is offered.");
         }
 
         if (ConcernsPeople && _workflow.ContinuesWithIncidents)
         {
-            Add(ProblemSeverity.Warning, "incident-strategy", "$.options.incidentStrategyType", "After a fault the workflow goes on without that path, and may then wait for ever.");
+            Add(ProblemSeverity.Warning, "incident-strategy", "$.options.incidentStrategyType", "After a fault the workflow goes on without that path, and may then wait for ever. Choose the incident strategy Fault.");
         }
 
         return [.. _problems.OrderBy(p => p.Severity).Take(MostProblems)];
@@ -118,7 +118,7 @@ internal sealed class DefinitionCheck
     {
         foreach (var variable in scope.Variables.Where(v => v.DefaultProblem is not null))
         {
-            Tell("invalid-default", $"{variable.Path}.value", scope, $"the variable {variable.Name} has a default that it cannot hold. {variable.DefaultProblem}");
+            Tell("invalid-default", $"{variable.Path}.value", scope, $"the variable {variable.Name} has a default that it cannot hold. {variable.DefaultProblem} Change the default, or the type.");
         }
     }
 
@@ -137,7 +137,7 @@ internal sealed class DefinitionCheck
             }
             else if (input.Declaration.Required && input.IsConstant && input.Constant is null or "")
             {
-                Tell("missing-input", input.Path, activity, $"{Label(input)} is missing.");
+                Tell("missing-input", input.Path, activity, $"{Label(input)} is missing. Fill it in.");
             }
         }
 
@@ -178,7 +178,7 @@ internal sealed class DefinitionCheck
     {
         foreach (var name in _names.UnknownVariables(activity, script))
         {
-            Add(ProblemSeverity.Warning, "unknown-variable", input.Path, $"\"{activity.DisplayText}\": {Label(input)} reads the variable {name}, which does not exist.", activity.Id);
+            Add(ProblemSeverity.Warning, "unknown-variable", input.Path, $"\"{activity.DisplayText}\": {Label(input)} reads the variable {name}, which does not exist. Mend its name, or add it to the variables.", activity.Id);
         }
 
         foreach (var accessor in _names.UnknownAccessors(activity, script))
@@ -201,7 +201,7 @@ internal sealed class DefinitionCheck
     {
         if (!ScriptNames.Sees(activity, variable))
         {
-            Tell("unknown-variable", path, activity, $"there is no variable {variable.Name ?? variable.Id}.");
+            Tell("unknown-variable", path, activity, $"there is no variable {variable.Name ?? variable.Id}. Choose another, or add it to the variables.");
         }
     }
 

@@ -1,5 +1,6 @@
 using CoAudit.Workflows.Activities;
 using CoAudit.Workflows.Activities.Generic;
+using CoAudit.Workflows.Descriptors;
 using CoAudit.Workflows.Flow;
 
 namespace CoAudit.Workflows.Definitions;
@@ -27,7 +28,7 @@ internal sealed class FlowCheck(DefinitionCheck check, CompiledActivity flowchar
         var reached = Reached();
         foreach (var child in _children.Where(c => !reached[c.Position]))
         {
-            check.Tell("unreachable", child.Path, child, "no connection from the start leads here, so it never runs.");
+            check.Tell("unreachable", child.Path, child, "no connection from the start leads here, so it never runs. Lead one here, or remove it.");
         }
 
         Backward(reached);
@@ -50,7 +51,7 @@ internal sealed class FlowCheck(DefinitionCheck check, CompiledActivity flowchar
                     "unknown-exit",
                     _children[source].Path,
                     _children[source],
-                    $"it has no exit {port}, so the connection to \"{_children[target].DisplayText}\" is never followed. Its exits are {string.Join(", ", exits)}.");
+                    $"it has no exit {NameWords.Of(port)}, so the connection to \"{_children[target].DisplayText}\" is never followed. Draw it from one of its exits: {string.Join(", ", exits.Select(NameWords.Of))}.");
             }
         }
     }
@@ -93,7 +94,7 @@ internal sealed class FlowCheck(DefinitionCheck check, CompiledActivity flowchar
                     "backward-connection",
                     _children[source].Path,
                     _children[source],
-                    $"its exit {port} leads back to \"{_children[target].DisplayText}\", which not every way here has passed; following it would be a fault.");
+                    $"its exit {NameWords.Of(port)} leads back to \"{_children[target].DisplayText}\", which not every way here has passed; following it would be a fault. Lead it to what every way here has passed.");
             }
         }
     }
@@ -104,7 +105,7 @@ internal sealed class FlowCheck(DefinitionCheck check, CompiledActivity flowchar
         {
             foreach (var exit in ExitsOf(child.Attribute).Where(exit => !_connected.Contains((child.Position, exit))))
             {
-                check.Tell("unconnected-exit", child.Path, child, $"the exit {exit} leads nowhere. Connect it, if only to an end.");
+                check.Tell("unconnected-exit", child.Path, child, $"the exit {NameWords.Of(exit)} leads nowhere. Connect it, if only to an end.");
             }
         }
     }
@@ -129,7 +130,7 @@ internal sealed class FlowCheck(DefinitionCheck check, CompiledActivity flowchar
 
         foreach (var child in _children.Where(c => reached[c.Position] && !leads[c.Position]))
         {
-            check.Tell("no-way-out", child.Path, child, "from here the connections only go round in a circle; no way leads to an end.");
+            check.Tell("no-way-out", child.Path, child, "from here the connections only go round in a circle; no way leads to an end. Lead one of them on.");
         }
     }
 

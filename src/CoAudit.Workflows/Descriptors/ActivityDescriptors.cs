@@ -19,11 +19,11 @@ public static class ActivityDescriptors
         var name = type.Name[(dot + 1)..];
         return new ActivityDescriptor(
             type.Name, dot < 0 ? "" : type.Name[..dot], name, attribute.Version, attribute.IsProduct ? First + attribute.Category : attribute.Category,
-            attribute.DisplayName.Length > 0 ? attribute.DisplayName : Words.Of(name), attribute.Description, attribute.Kind)
+            attribute.DisplayName.Length > 0 ? attribute.DisplayName : NameWords.Of(name), attribute.Description, attribute.Kind)
         {
             Ports = [.. Ports(type)],
-            Inputs = [.. type.Inputs.Select(Input)],
-            Outputs = [.. attribute.Outputs.Select(o => new OutputDescriptor(o, "Object", Words.Of(o)))],
+            Inputs = [.. type.Offered.Select(Input)],
+            Outputs = [.. attribute.Outputs.Select(o => new OutputDescriptor(o, "Object", NameWords.Of(o)))],
             IsContainer = type.Slots.Any(IsCanvas),
             IsBrowsable = !attribute.IsHidden,
             IsStart = name is "Start",
@@ -68,7 +68,7 @@ public static class ActivityDescriptors
             .Concat(outcomes is ["Done"] ? [] : outcomes.Select(o => Port(o, "Flow")));
     }
 
-    private static PortDescriptor Port(string name, string type) => new(name, Words.Of(name), type);
+    private static PortDescriptor Port(string name, string type) => new(name, NameWords.Of(name), type);
 
     // What opens as a canvas of its own, not as a body of its parent.
     private static bool IsCanvas(ChildSlot slot) => slot.Name is "activities" or "root" or "branches";
@@ -76,7 +76,7 @@ public static class ActivityDescriptors
     private static InputDescriptor Input(InputDeclaration input, int order) => new(
         input.ElsaName,
         TypeName(input),
-        input.DisplayName.Length > 0 ? input.DisplayName : Words.Of(input.ElsaName),
+        input.DisplayName.Length > 0 ? input.DisplayName : NameWords.Of(input.ElsaName),
         input.Description,
         order,
         input.UIHint,

@@ -63,7 +63,7 @@ public sealed class DesignerForm(ActivityRegistry registry)
         }
 
         KeepVersion(activity, type);
-        foreach (var input in type.Inputs)
+        foreach (var input in type.Offered)
         {
             if (activity[input.Name] is null && ActivityDescriptors.Wrapped(input) is { } value)
             {

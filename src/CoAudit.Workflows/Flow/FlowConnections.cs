@@ -54,7 +54,7 @@ internal sealed class FlowConnections
         }
         else
         {
-            _broken.Add((path, $"This connection goes from \"{sourceId}\" to \"{targetId}\"; there is no such activity here."));
+            _broken.Add((path, $"This connection goes from \"{sourceId}\" to \"{targetId}\"; there is no such activity here. Draw it anew."));
         }
     }
 

@@ -2,6 +2,8 @@ using System.Text.Json;
 using CoAudit.Audits.Activities;
 using CoAudit.Audits.Model;
 using CoAudit.Audits.Model.Objections;
+using CoAudit.Workflows.Activities;
+using CoAudit.Workflows.Descriptors;
 
 namespace CoAudit.Audits.Tests.Activities;
 
@@ -51,6 +53,11 @@ public sealed class RespondToObjectionTests
     }
 
     private static RespondSettings Told(StageSettings settings) => JsonSerializer.Deserialize<RespondSettings>(settings.Inputs!, JsonSerializerOptions.Web)!;
+
+    [Fact]
+    public void Only_what_has_an_effect_is_offered() => Assert.Equal(
+        ["Title", "Reminders", "EscalateBefore", "Instructions", "Responder", "Within", "Rounds"],
+        ActivityDescriptors.Of(ActivityRegistry.FromAssemblies(typeof(StageActivity).Assembly).Find("CoAudit.RespondToObjection")!).Inputs.Select(input => input.Name));
 
     [Fact]
     public void Both_exits_must_lead_somewhere() => Assert.NotEmpty(OneActivity.Compile("CoAudit.RespondToObjection", ["Resolved"]).Check());

@@ -48,6 +48,14 @@ public sealed class AuditTypeCheckTests
     }
 
     [Fact]
+    public void An_exit_is_called_what_the_canvas_calls_it_and_what_to_do_is_said()
+    {
+        var problem = Assert.Single(AuditTypeCheck.Problems(Drawings.Sound().Without("plan.NotEnoughVoices").Compile()), p => p.Code is "unconnected-exit");
+
+        Assert.Equal("\"plan\": the exit Not enough voices leads nowhere. Connect it, if only to an end.", problem.Message);
+    }
+
+    [Fact]
     public void Too_few_who_plan_and_an_honest_end_break_no_rule() =>
         Assert.Empty(AuditTypeCheck.Problems(Drawings.Sound().Without("plan.NotEnoughVoices").Arrows("plan.NotEnoughVoices>report").Compile()));
 

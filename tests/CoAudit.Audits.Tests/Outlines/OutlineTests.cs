@@ -54,12 +54,12 @@ public sealed class OutlineTests
     {
         var sound = Drawings.Sound().Compile().Definition.ToJson();
         var sign = sound["root"]!["activities"]!.AsArray().Single(a => (string?)a!["id"] == "sign")!.AsObject();
-        Assert.DoesNotContain("report", Outline.Of(Compile(sound.DeepClone().AsObject()), Registry)!.Steps().Single(s => s.Id is "sign").Fields.Single(f => f.Name is "subject").Options);
+        Assert.DoesNotContain("report", Outline.Of(Compile(sound.DeepClone().AsObject()), Registry)!.Steps().Single(s => s.Id is "sign").Fields.Single(f => f.Name is "subject").Options.Select(o => o.Value));
         sign["subject"] = JsonNode.Parse("""{"typeName":"String","expression":{"type":"Literal","value":"report"}}""");
 
         var field = Outline.Of(Compile(sound.AsObject()), Registry)!.Steps().Single(s => s.Id is "sign").Fields.Single(f => f.Name is "subject");
 
-        Assert.Equal(("report", true), (field.Value, field.Options.Contains("report")));
+        Assert.Equal(("report", true), (field.Value, field.Options.Any(o => o.Value is "report")));
     }
 
     [Theory]
@@ -178,6 +178,93 @@ public sealed class OutlineTests
         Assert.Equal("ways-cross", Assert.Throws<ConflictException>(() => Outline.Remove("start")).Code);
         Assert.Throws<NotFoundException>(() => Outline.Remove("nobody"));
         Assert.Throws<InvalidCommandException>(() => Outline.AddAfter("tool", "Elsa.WriteLine"));
+    }
+
+    [Fact]
+    public void Choices_and_exits_are_called_what_the_canvas_calls_them()
+    {
+        var sound = Outline.Of(Drawings.Sound().Compile(), Registry)!;
+        var signOff = sound.Steps().Single(s => s.Id is "sign");
+
+        Assert.Contains("Not enough voices: report", signOff.Exits);
+        Assert.Contains(new OutlineOption("plan", "The action plan"), signOff.Fields.Single(f => f.Name is "subject").Options);
+    }
+
+    [Fact]
+    public void What_the_installation_has_is_chosen_from_a_list_that_keeps_what_is_chosen_now()
+    {
+        var choices = new OutlineChoices([new OutlineOption("care", "Care at home")], [new OutlineOption("other", "Another workflow")]);
+        var drawn = new Drawing()
+            .Boxes(("tool", "CoAudit.BuildAuditTool"), ("reviews", "CoAudit.ScheduleReviews"), ("end", "Elsa.End")).All("tool", "reviews").Arrows("reviews>end");
+        var steps = Outline.Of(drawn.Compile(), Registry, choices)!.Steps();
+
+        Assert.Equal(["care", ""], Chosen(steps, "tool", "criteriaSet").Options.Select(o => o.Value));
+        Assert.Equal(["other", "follow-up-review"], Chosen(steps, "reviews", "reviewWorkflow").Options.Select(o => o.Value));
+        Assert.Equal(OutlineEditor.OneOf, Chosen(steps, "reviews", "reviewWorkflow").Editor);
+    }
+
+    [Fact]
+    public void What_has_no_effect_is_not_offered() =>
+        Assert.DoesNotContain(Outline.Of(new Drawing().Box("respond", "CoAudit.RespondToObjection").Compile(), Registry)!.Steps().Single().Fields, f => f.Name is "due" or "groups");
+
+    [Fact]
+    public void A_sequence_is_read_and_changed_in_its_order()
+    {
+        var outline = Sequence();
+        Assert.Equal(["objectives", "tool", "evidence"], outline.Steps().Select(s => s.Id));
+        Assert.Equal(["Then: tool"], outline.Steps()[0].Exits);
+
+        outline.MoveUp("evidence");
+        outline.MoveDown("objectives");
+        Assert.Equal(["evidence", "objectives", "tool"], Activities(outline));
+
+        var added = outline.AddAfter("tool", "CoAudit.AskEveryone");
+        outline.Remove("objectives");
+        outline.ChangeSettings("tool", new Dictionary<string, string>(StringComparer.Ordinal) { ["due"] = "P1W" });
+        Assert.Equal(["evidence", "tool", added], Activities(outline));
+        Assert.Equal(outline.Steps().Select(s => s.Id), Outline.Of(Compile(outline.Definition), Registry)!.Steps().Select(s => s.Id));
+    }
+
+    [Fact]
+    public void The_last_activity_of_a_sequence_stays()
+    {
+        var outline = Sequence();
+        outline.Remove("objectives");
+        outline.Remove("evidence");
+
+        Assert.Equal("ways-cross", Assert.Throws<ConflictException>(() => outline.Remove("tool")).Code);
+        Assert.False(outline.Steps().Single().CanRemove);
+    }
+
+    [Fact]
+    public void What_stands_inside_another_activity_follows_it_and_its_settings_can_be_changed()
+    {
+        var definition = workflow.Definition.ToJson();
+        definition["root"]!["activities"]!.AsArray().Add(JsonNode.Parse("""
+            { "id": "inner", "type": "Elsa.Sequence", "name": "Inner part", "activities": [ { "id": "ask", "type": "CoAudit.AskEveryone" } ] }
+            """));
+        var outline = Outline.Of(Compile(definition), Registry)!;
+        var ask = outline.Steps().Single(s => s.Id is "ask");
+
+        Assert.Equal("Inner part", ask.Inside);
+        Assert.False(ask.CanMoveUp || ask.CanMoveDown || ask.CanRemove || ask.CanAddAfter);
+        outline.ChangeSettings("ask", new Dictionary<string, string>(StringComparer.Ordinal) { ["due"] = "P1W" });
+        Assert.Equal("P1W", Chosen(outline.Steps(), "ask", "due").Value);
+    }
+
+    private static OutlineField Chosen(IReadOnlyList<OutlineStep> steps, string id, string field) =>
+        steps.Single(s => string.Equals(s.Id, id, StringComparison.Ordinal)).Fields.Single(f => string.Equals(f.Name, field, StringComparison.Ordinal));
+
+    private static IEnumerable<string> Activities(Outline outline) => outline.Definition["root"]!["activities"]!.AsArray().Select(a => (string)a!["id"]!);
+
+    private static Outline Sequence()
+    {
+        var definition = Straight().Compile().Definition.ToJson();
+        var root = definition["root"]!.AsObject();
+        root["type"] = "Elsa.Sequence";
+        root.Remove("connections");
+        root["activities"] = new JsonArray([.. root["activities"]!.AsArray().Where(a => (string?)a!["id"] is "objectives" or "tool" or "evidence").Select(a => a!.DeepClone())]);
+        return Outline.Of(Compile(definition), Registry)!;
     }
 
     private OutlineStep Step(string id) => Outline.Steps().Single(s => string.Equals(s.Id, id, StringComparison.Ordinal));

@@ -15,6 +15,12 @@ internal sealed partial class Canvas(IPage page)
     /// <summary>What stays on our page after a refusal.</summary>
     public ILocator Alert => page.Locator("#studio-alert");
 
+    /// <summary>Versions, running audits and problems, beside the canvas.</summary>
+    public ILocator Standing => page.Locator("#studio-standing");
+
+    /// <summary>What a screen reader was told last.</summary>
+    public ILocator Said => page.Locator("#studio-said");
+
     public ILocator Arrows => page.Locator(".x6-edge");
 
     public async Task OpenListAsync()

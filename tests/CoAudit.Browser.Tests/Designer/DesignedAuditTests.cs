@@ -68,6 +68,7 @@ public sealed class DesignedAuditTests(Chromium chromium)
         await canvas.PressPublishAsync();
         await canvas.SeeMessageAsync("the exit Done leads nowhere");
         await Expect(canvas.Alert).ToContainTextAsync("the exit Done leads nowhere");
+        await Expect(canvas.Alert).ToContainTextAsync("the exit Not enough voices leads nowhere");
         await canvas.PhotographAsync("designer-refused-1280");
 
         await canvas.TurnAsync("Flow");

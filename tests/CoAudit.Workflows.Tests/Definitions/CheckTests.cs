@@ -41,6 +41,18 @@ public sealed class CheckTests
         Assert.Equal(["no-way-out", "no-way-out"], flow.Compile().Check().Select(p => p.Code));
     }
 
+    [Theory]
+    [InlineData("x", "", "Lead one here, or remove it.")]
+    [InlineData("x y", "p.Yes>x x>y y>x", "Lead one of them on.")]
+    [InlineData("x", "p.Perhaps>x", "Draw it from one of its exits: Yes, No.")]
+    [InlineData("", "p.Yes>gone", "Draw it anew.")]
+    public void A_problem_of_the_arrows_says_what_to_do(string lines, string arrows, string whatToDo)
+    {
+        var flow = Sound().Lines(lines.Split(' ', StringSplitOptions.RemoveEmptyEntries)).Arrows(arrows);
+
+        Assert.Contains(flow.Compile().Check(), problem => problem.Message.EndsWith(whatToDo, StringComparison.Ordinal));
+    }
+
     [Fact]
     public void A_circle_with_an_exit_is_sound() => Assert.Empty(Sound().Decision("again", "true").Arrows("p.No>again again.True>p again.False>end").Compile().Check());
 

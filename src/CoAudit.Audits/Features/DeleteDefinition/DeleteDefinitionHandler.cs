@@ -19,7 +19,7 @@ public sealed class DeleteDefinitionHandler(ITransactor transactor)
                 if (audits > 0)
                 {
                     var running = await unit.Db.Instances.CountAsync(i => i.DefinitionId == definitionId && i.AuditId != null && i.Status == nameof(WorkflowStatus.Running), ct);
-                    throw new ConflictException("has-audits", $"{Said(audits, running)}, so it is kept. Retract it, so that no new audit starts on it.");
+                    throw new ConflictException("has-audits", $"{Said(audits, running)}, so it is kept. Unpublish it, so that no new audit starts on it.");
                 }
 
                 await InstanceRemoval.RemoveAsync(unit, i => i.DefinitionId == definitionId, ct);

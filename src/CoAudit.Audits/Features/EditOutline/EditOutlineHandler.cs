@@ -22,7 +22,7 @@ public sealed class EditOutlineHandler(ITransactor transactor, CompiledWorkflows
                 var latest = versions.Latest ?? throw new NotFoundException("audit type");
                 versions.RefuseStale(command.Revision);
                 var outline = Outline.Of(await workflows.GetAsync(unit.Db, latest.Hash, ct), workflows.Registry)
-                    ?? throw new ConflictException("no-outline", "This definition is no flowchart. Change it on the canvas.");
+                    ?? throw new ConflictException("no-outline", "This definition is neither a flowchart nor a sequence. Change it on the canvas.");
                 Apply(outline, command);
                 var changed = await CheckedDefinition.Of(workflows, WorkflowDefinition.Parse(Encoding.UTF8.GetBytes(outline.Definition.ToJsonString()))).WithUsedAsync(workflows, unit.Db, ct);
 

@@ -1,4 +1,5 @@
 using CoAudit.Audits.Model;
+using CoAudit.Audits.Model.Tools;
 using CoAudit.Audits.Outlines;
 using CoAudit.Audits.Storage;
 using CoAudit.Audits.Storage.Workflows;
@@ -8,7 +9,7 @@ using Microsoft.EntityFrameworkCore;
 namespace CoAudit.Audits.Features.ViewAuditTypes;
 
 /// <summary>Reads workflow definitions with what is wrong with them.</summary>
-public sealed class AuditTypeReader(IDbContextFactory<CoAuditDb> contexts, CompiledWorkflows workflows)
+public sealed class AuditTypeReader(IDbContextFactory<CoAuditDb> contexts, CompiledWorkflows workflows, CriteriaLibrary library)
 {
     // More than an organisation designs; a list of more is no list.
     private const int MostListed = 500;
@@ -55,8 +56,15 @@ public sealed class AuditTypeReader(IDbContextFactory<CoAuditDb> contexts, Compi
             return null;
         }
 
-        var outline = Outline.Of(await workflows.GetAsync(db, latest.Hash, cancellationToken), workflows.Registry);
+        var outline = Outline.Of(await workflows.GetAsync(db, latest.Hash, cancellationToken), workflows.Registry, await ChoicesAsync(db, cancellationToken));
         return new OutlineView(latest.DefinitionId, latest.Name, latest.Version, latest.IsPublished, latest.Revision, outline?.Steps(), Outline.Kinds(workflows.Registry));
+    }
+
+    private async Task<OutlineChoices> ChoicesAsync(CoAuditDb db, CancellationToken cancellationToken)
+    {
+        var published = await db.DefinitionVersions.AsNoTracking().Where(d => d.IsPublished)
+            .OrderBy(d => d.Name).ThenBy(d => d.DefinitionId).Take(MostListed).Select(d => new { d.DefinitionId, d.Name }).ToListAsync(cancellationToken);
+        return new OutlineChoices([.. library.Sets.Select(set => new OutlineOption(set.Id, set.Title))], published.ConvertAll(d => new OutlineOption(d.DefinitionId, d.Name)));
     }
 
     private static ProblemView View(CompiledWorkflow workflow, DefinitionProblem problem) => new(
@@ -65,5 +73,8 @@ public sealed class AuditTypeReader(IDbContextFactory<CoAuditDb> contexts, Compi
         problem.Message,
         problem.Path,
         problem.ActivityId,
-        [.. problem.Way.Select(id => workflow.Find(id)?.DisplayText ?? id)]);
+        [.. problem.Way.Select(id => workflow.Find(id)?.DisplayText ?? id)])
+    {
+        WayIds = problem.Way,
+    };
 }

@@ -6,4 +6,8 @@ namespace CoAudit.Audits.Features.ViewAuditTypes;
 /// <param name="Path">JSON path in the definition.</param>
 /// <param name="ActivityId">The activity that it is about, when it is about one.</param>
 /// <param name="Way">The activities on the shortest way that shows it, by the names on the canvas.</param>
-public sealed record ProblemView(string Severity, string Code, string Message, string Path, string? ActivityId, IReadOnlyList<string> Way);
+public sealed record ProblemView(string Severity, string Code, string Message, string Path, string? ActivityId, IReadOnlyList<string> Way)
+{
+    /// <summary>The same activities by their ids.</summary>
+    public IReadOnlyList<string> WayIds { get; init; } = [];
+}

@@ -63,7 +63,7 @@ public sealed class InstanceReader(IDbContextFactory<CoAuditDb> contexts, Compil
     public async Task<InstancePlace?> PlaceAsync(string instanceId, CancellationToken cancellationToken)
     {
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
-        var found = await db.Instances.AsNoTracking().Where(i => i.Id == instanceId).Select(i => new { i.AuditId, i.Name, i.DefinitionId, i.DefinitionVersion }).FirstOrDefaultAsync(cancellationToken);
+        var found = await db.Instances.AsNoTracking().Where(i => i.Id == instanceId).Select(i => new { i.AuditId, i.Name, i.DefinitionId, i.DefinitionVersion, i.SubStatus }).FirstOrDefaultAsync(cancellationToken);
         if (found is null)
         {
             return null;
@@ -72,7 +72,7 @@ public sealed class InstanceReader(IDbContextFactory<CoAuditDb> contexts, Compil
         var title = found.AuditId is { } audit ? await db.Audits.AsNoTracking().Where(a => a.Id == audit).Select(a => a.Title).FirstOrDefaultAsync(cancellationToken) : found.Name;
         title ??= await db.DefinitionVersions.AsNoTracking()
             .Where(d => d.DefinitionId == found.DefinitionId && d.Version == found.DefinitionVersion).Select(d => d.Name).FirstOrDefaultAsync(cancellationToken);
-        return new InstancePlace(instanceId, title ?? found.DefinitionId, found.AuditId);
+        return new InstancePlace(instanceId, title ?? found.DefinitionId, found.AuditId, found.SubStatus is nameof(WorkflowSubStatus.Faulted));
     }
 
     /// <summary>The instance that runs an audit, or null.</summary>

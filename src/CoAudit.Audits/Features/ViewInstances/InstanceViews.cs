@@ -54,8 +54,8 @@ public sealed record InstanceView(
     public bool IsSystem => false;
 }
 
-/// <summary>What an instance is called, and the audit that it runs if it runs one.</summary>
-public sealed record InstancePlace(string Id, string Title, AuditId? AuditId);
+/// <summary>What an instance is called, the audit that it runs if it runs one, and whether a fault stopped it.</summary>
+public sealed record InstancePlace(string Id, string Title, AuditId? AuditId, bool IsFaulted);
 
 /// <summary>A variable of the workflow and what it holds.</summary>
 public sealed record VariableView(string Id, string Name, JsonNode? Value);

@@ -2,6 +2,7 @@ using CoAudit.Audits.Features.ViewAuditTypes;
 using CoAudit.Audits.Features.ViewDefinitions;
 using CoAudit.Audits.Storage.Workflows;
 using CoAudit.Web.Designer;
+using CoAudit.Web.Pages.Lead.AuditTypes;
 using Microsoft.AspNetCore.Mvc;
 
 namespace CoAudit.Web.Pages.Designer;
@@ -27,17 +28,48 @@ internal sealed class EditModel(StudioFiles files, DefinitionReader definitions,
 
     public int Running { get; private set; }
 
+    /// <summary>What is wrong with it; null while the page is opened, which does not wait for that.</summary>
+    public AuditTypeProblems? Found { get; private set; }
+
+    /// <summary>Where what stands beside the canvas is to be had anew.</summary>
+    public string StandingAddress => $"{AuditTypeLinks.Canvas(Definition.DefinitionId)}?handler=Standing";
+
+    // As Studio's list reads its filters from the address.
+    public string RunningAddress => $"/designer/workflows/instances?defs={Uri.EscapeDataString(Definition.DefinitionId)}&statuses=Running";
+
     public async Task<IActionResult> OnGetAsync(string definitionId, CancellationToken cancellationToken)
     {
-        if (await definitions.FindAsync(definitionId, VersionChoice.Latest, cancellationToken) is not { } latest)
+        if (!await FindAsync(definitionId, cancellationToken))
         {
             return NotFound();
         }
 
+        outline = [.. ((await types.FindOutlineAsync(definitionId, cancellationToken))?.Steps ?? []).Select(step => step.Name).Take(MostOutlined)];
+        return Page();
+    }
+
+    public async Task<IActionResult> OnGetStandingAsync(string definitionId, CancellationToken cancellationToken)
+    {
+        if (!await FindAsync(definitionId, cancellationToken))
+        {
+            return NotFound();
+        }
+
+        Found = await types.FindProblemsAsync(definitionId, cancellationToken);
+        Response.Headers.CacheControl = "no-store";
+        return Partial("_Standing", this);
+    }
+
+    private async Task<bool> FindAsync(string definitionId, CancellationToken cancellationToken)
+    {
+        if (await definitions.FindAsync(definitionId, VersionChoice.Latest, cancellationToken) is not { } latest)
+        {
+            return false;
+        }
+
         Definition = latest.Summary;
         Published = (await definitions.FindAsync(definitionId, VersionChoice.Published, cancellationToken))?.Summary;
-        outline = [.. ((await types.FindOutlineAsync(definitionId, cancellationToken))?.Steps ?? []).Select(step => step.Name).Take(MostOutlined)];
         Running = await definitions.CountRunningAsync(definitionId, cancellationToken);
-        return Page();
+        return true;
     }
 }

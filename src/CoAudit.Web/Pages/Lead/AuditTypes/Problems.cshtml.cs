@@ -17,6 +17,14 @@ internal sealed class ProblemsModel(AuditTypeReader types, PublishDefinitionHand
     public static string Staying(RunningAudits running) =>
         running.Audits == 1 ? $"1 running audit stays on version {running.Version}." : $"{running.Audits} running audits stay on version {running.Version}.";
 
+    /// <summary>"2 errors and 1 warning".</summary>
+    public static string Counted(AuditTypeProblems type)
+    {
+        var errors = type.Problems.Count(p => p.Severity is "error");
+        var parts = new[] { (errors, "error"), (type.Problems.Count - errors, "warning") }.Where(part => part.Item1 > 0);
+        return string.Join(" and ", parts.Select(part => part.Item1 == 1 ? $"1 {part.Item2}" : $"{part.Item1} {part.Item2}s"));
+    }
+
     public async Task<IActionResult> OnGetAsync(string definitionId, CancellationToken cancellationToken) => await ShowAsync(definitionId, cancellationToken);
 
     public async Task<IActionResult> OnPostAsync(string definitionId, string? revision, CancellationToken cancellationToken)

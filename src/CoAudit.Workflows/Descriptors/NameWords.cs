@@ -1,7 +1,7 @@
 namespace CoAudit.Workflows.Descriptors;
 
 /// <summary>Names of code as people read them.</summary>
-internal static class Words
+public static class NameWords
 {
     /// <summary><c>NotEnoughVoices</c> becomes "Not enough voices".</summary>
     public static string Of(string name) =>
