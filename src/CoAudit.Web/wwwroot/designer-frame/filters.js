@@ -1,5 +1,5 @@
 // Studio reads the filters in an address only when it has filled its list already, and leaves the list as it was. Its own key for reading it anew does the rest; Studio then writes filters and page into the address.
-const mostTries = 40;
+const mostTries = 10;
 
 export function watchFilters() {
   const wanted = [...new URLSearchParams(location.search).keys()].filter((name) => ['defs', 'statuses', 'substatuses', 'hasIncidents'].includes(name));
