@@ -51,10 +51,10 @@ public sealed class Outline
             return null;
         }
 
-        IWays? found = Arrows.Text(root, "type") is "Elsa.Sequence" ? new InOrder(activities)
+        IWays? followed = Arrows.Text(root, "type") is "Elsa.Sequence" ? new InOrder(activities)
             : root["connections"] is JsonArray connections ? new Arrows(activities, connections)
             : null;
-        return found is null ? null : new Outline(workflow, definition, root, activities, found, registry, choices ?? OutlineChoices.None);
+        return followed is null ? null : new Outline(workflow, definition, root, activities, followed, registry, choices ?? OutlineChoices.None);
     }
 
     /// <summary>What can be added.</summary>

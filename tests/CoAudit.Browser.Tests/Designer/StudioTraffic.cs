@@ -41,11 +41,6 @@ internal sealed class StudioTraffic
     /// <summary>What we do not have, or broke on: Studio must never be led to it.</summary>
     public IReadOnlyList<string> Missing => [.. answers.Where(a => a.StartsWith("404", StringComparison.Ordinal) || a.StartsWith("405", StringComparison.Ordinal) || a[0] is '5')];
 
-    /// <summary>How often such a call was answered.</summary>
-    /// <param name="path">How the address ends, or how it goes on before its query.</param>
-    public int Count(string method, string path) => answers.Select(a => a.Split(' ')).Count(a =>
-        string.Equals(a[1], method, StringComparison.Ordinal) && a[2].Split('?')[0].EndsWith(path, StringComparison.Ordinal));
-
     /// <summary>Waits until the service has answered every call; files may still be on their way.</summary>
     public Task AnsweredAsync() => Eventually.ThatAsync(
         () => Task.FromResult(waiting.Keys.Count(request => request.Url.Contains("/elsa/api/", StringComparison.Ordinal))), calls => calls == 0, "Studio has its answers");
