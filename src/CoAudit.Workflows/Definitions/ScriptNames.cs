@@ -45,7 +45,7 @@ internal sealed class ScriptNames(CompiledWorkflow workflow)
     }
 
     private bool IsVariable(CompiledActivity activity, string name) =>
-        _made.Value.Contains(name) || _outputs.Contains(name) || (_outputs.Count > 0 && workflow.InputNames.Contains(name, StringComparer.Ordinal))
+        _made.Value.Contains(name) || _outputs.Contains(name) || (workflow.Definition.IsUsableAsActivity && workflow.InputNames.Contains(name, StringComparer.Ordinal))
         || Sees(activity, new VariableReference(null, name)) || IsGiven(activity, name);
 
     // What containers give to those inside, and one to itself.
