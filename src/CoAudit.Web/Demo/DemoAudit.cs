@@ -17,11 +17,14 @@ using CoAudit.Audits.Model.Evidence;
 namespace CoAudit.Web.Demo;
 
 /// <summary>What people do in one audit of the demo: by the same commands as their links' pages, with the same rules.</summary>
-internal sealed class DemoAudit(AuditId id, DemoTime time, DemoRecords records, IServiceProvider services)
+internal sealed class DemoAudit(AuditId id, DemoStory story, DemoTime time, DemoRecords records, IServiceProvider services)
 {
     private static readonly Actor Lead = Actor.Account("demo");
 
     public AuditId Id => id;
+
+    /// <summary>None was held at this home before it.</summary>
+    public bool IsFirst => story == DemoStory.All[0];
 
     public DemoRecords Records => records;
 

@@ -16,7 +16,7 @@ internal sealed class DemoPlayer(DemoTime time, DemoRecords records, IServicePro
     public async Task PlayAsync(DemoStory story, IReadOnlyList<DemoStep> steps, CancellationToken cancellationToken)
     {
         time.BeginAt(StartOf(story));
-        DemoAudit audit = new(await StartAsync(story, cancellationToken), time, records, services);
+        DemoAudit audit = new(await StartAsync(story, cancellationToken), story, time, records, services);
         foreach (var step in steps)
         {
             if (await MomentOfAsync(audit, step, cancellationToken) is not { } moment || moment > time.Today)

@@ -22,6 +22,9 @@ internal sealed partial class PdfPages(PdfOptions options, ILogger<PdfPages> log
     // Comes with every Linux. Elsewhere the clock has to do.
     private const string Limiter = "/usr/bin/prlimit";
 
+    // What the limiter ends with when it could not start the program, or found none.
+    private static readonly int[] NotStarted = [126, 127];
+
     private readonly SemaphoreSlim turn = new(1);
 
     public bool CanShow => options.Pdftoppm is not null;
@@ -54,6 +57,12 @@ internal sealed partial class PdfPages(PdfOptions options, ILogger<PdfPages> log
             var file = Path.Combine(folder.FullName, "given.pdf");
             await File.WriteAllBytesAsync(file, pdf, cancellationToken);
             var exit = await RunAsync(Start(program, folder.FullName, file), cancellationToken);
+            if (NotStarted.Contains(exit))
+            {
+                LogNoProgram(logger, error: null);
+                throw Missing();
+            }
+
             return exit == 0 ? await ReadAsync(folder, cancellationToken) : throw Unreadable();
         }
         finally
@@ -150,5 +159,5 @@ internal sealed partial class PdfPages(PdfOptions options, ILogger<PdfPages> log
     private static partial void LogTimeout(ILogger logger, TimeSpan time);
 
     [LoggerMessage(Level = LogLevel.Error, Message = "pdftoppm did not start. Look at Pdf__Pdftoppm.")]
-    private static partial void LogNoProgram(ILogger logger, Exception error);
+    private static partial void LogNoProgram(ILogger logger, Exception? error);
 }

@@ -102,7 +102,8 @@ public sealed partial class WholeReportTests(Chromium chromium, ReportedHome hom
         using var answer = await client.GetAsync(new Uri($"{home.Path}/{format}/pdf", UriKind.Relative));
         var pdf = await answer.Content.ReadAsByteArrayAsync();
         var again = await client.GetByteArrayAsync(new Uri($"{home.Path}/{format}/pdf", UriKind.Relative));
-        await File.WriteAllBytesAsync(Path.Combine(Repository.Root, "artifacts", "screenshots", $"whole-report-{format}.pdf"), pdf);
+        var pictures = Directory.CreateDirectory(Path.Combine(Repository.Root, "artifacts", "screenshots"));
+        await File.WriteAllBytesAsync(Path.Combine(pictures.FullName, $"whole-report-{format}.pdf"), pdf);
 
         Assert.Equal("application/pdf", answer.Content.Headers.ContentType?.MediaType);
         Assert.Equal($"report-{format}-version-1.pdf", answer.Content.Headers.ContentDisposition?.FileName);

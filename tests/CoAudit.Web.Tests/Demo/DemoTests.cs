@@ -21,6 +21,7 @@ public sealed partial class DemoTests(PostgresCluster cluster)
 
         await AssertPanelAsync(service);
         await AssertStagesAsync(service.Api());
+        await AssertMovesAsync(service.Api());
         using LeadCrawler lead = new(service.Address);
         await lead.CreateAccountAsync(await Eventually.ThatAsync(() => Task.FromResult(FirstAccount().Match(service.Output).Value), link => link.Length > 0, "the link for the first account is printed"));
         await lead.CrawlAsync();
@@ -76,6 +77,17 @@ public sealed partial class DemoTests(PostgresCluster cluster)
             ["CoAudit.AnalyseFindings", "CoAudit.BuildAuditTool", "CoAudit.GatherEvidence", "CoAudit.PlanActions", "CoAudit.SetObjectives", "CoAudit.SignOff"],
             open.Order(StringComparer.Ordinal));
         Assert.Equal(7, audits.Count);
+    }
+
+    // The second audit has shown its scores, so that the page that compares audits has something to say.
+    private static async Task AssertMovesAsync(AuditApi api)
+    {
+        var audits = (await api.GetAsync("/api/v1/audits?limit=50"))["items"]!.AsArray();
+        var second = (string)audits.Single(a => (string)a!["title"]! == "Infection control, Ash floor")!["id"]!;
+        var comparison = (await api.GetAsync($"/api/v1/audits/{second}/comparison"))["comparison"]!;
+
+        Assert.NotEqual(0, (int)comparison["better"]!);
+        Assert.NotEqual(0, (int)comparison["worse"]!);
     }
 
     private static async Task<int> RunAsync(ServiceProcess service, params string[] command)

@@ -22,12 +22,12 @@ public sealed class TestHost : IAsyncDisposable
     private static readonly SemaphoreSlim Turn = new(1, 1);
 
     private readonly TempFolder folder;
-    private readonly string database;
+    private readonly IReadOnlyList<string> arguments;
     private WebApplication app;
 
-    private TestHost(TempFolder folder, string database, WebApplication app, Uri address, FakeTimeProvider clock, LogLines log)
+    private TestHost(TempFolder folder, IReadOnlyList<string> arguments, WebApplication app, Uri address, FakeTimeProvider clock, LogLines log)
     {
-        (this.folder, this.database, this.app, Address, Clock, Log) = (folder, database, app, address, clock, log);
+        (this.folder, this.arguments, this.app, Address, Clock, Log) = (folder, arguments, app, address, clock, log);
         Mails = new Mails(folder.File("mail"));
         Client = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false }) { BaseAddress = address };
     }
@@ -57,21 +57,23 @@ public sealed class TestHost : IAsyncDisposable
     public AuditApi Api() => new(Client, KeyHeader);
 
     /// <summary>Starts it on a SQLite file, or on the database with this connection string.</summary>
-    public static async Task<TestHost> StartAsync(string? postgres = null)
+    /// <param name="settings">What else its command line says, for example <c>--Pdf:Pdftoppm=none</c>.</param>
+    public static async Task<TestHost> StartAsync(string? postgres = null, params IEnumerable<string> settings)
     {
         TempFolder files = new("host");
         LogLines log = new();
         FakeTimeProvider clock = new(new DateTimeOffset(2027, 1, 11, 9, 0, 0, TimeSpan.Zero));
         Uri address = new(string.Create(CultureInfo.InvariantCulture, $"http://127.0.0.1:{FreePort.Next()}"));
         var connection = postgres ?? $"Data Source={files.File("coaudit.db")}";
-        return new TestHost(files, connection, await ServeAsync(files, connection, address, clock, log), address, clock, log);
+        string[] line = [.. Arguments(files, address, connection), .. settings];
+        return new TestHost(files, line, await ServeAsync(line, clock, log), address, clock, log);
     }
 
     /// <summary>Ends the service and starts it again on the same data, address and clock.</summary>
     public async Task RestartAsync()
     {
         await EndAsync();
-        app = await ServeAsync(folder, database, Address, Clock, Log);
+        app = await ServeAsync(arguments, Clock, Log);
     }
 
     /// <summary>The text of every row of every table of ours.</summary>
@@ -137,9 +139,9 @@ public sealed class TestHost : IAsyncDisposable
 
     private IDbContextFactory<CoAuditDb> Contexts => Part<IDbContextFactory<CoAuditDb>>();
 
-    private static async Task<WebApplication> ServeAsync(TempFolder files, string database, Uri address, TimeProvider clock, LogLines log)
+    private static async Task<WebApplication> ServeAsync(IEnumerable<string> arguments, TimeProvider clock, LogLines log)
     {
-        var service = WebHost.Build(Arguments(files, address, database), builder =>
+        var service = WebHost.Build([.. arguments], builder =>
         {
             builder.Services.AddSingleton(clock);
             builder.Services.AddSingleton<ReachedRoutes>();
