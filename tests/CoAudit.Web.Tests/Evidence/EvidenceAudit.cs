@@ -65,20 +65,7 @@ internal sealed class EvidenceAudit
     public async Task<AuditApi> AtAsync(string name, string stage) => new(host.Client, $"TaskLink {await AtTokenAsync(name, stage)}");
 
     /// <summary>The token of a person's newest link to a kind of stage.</summary>
-    public Task<string?> AtTokenAsync(string name, string stage) => Eventually.ThatAsync(
-            async () =>
-            {
-                foreach (var found in host.Mails.To($"{name}-{suffix}@example.org").Select(MailLinks.FindToken).OfType<string>().Reverse())
-                {
-                    if ((string?)(await new AuditApi(host.Client, $"TaskLink {found}").GetAsync("/api/v1/my/task"))["stage"] == $"CoAudit.{stage}")
-                    {
-                        return found;
-                    }
-                }
-
-                return null;
-            },
-            found => found is not null, $"{name} has a link to {stage}");
+    public Task<string?> AtTokenAsync(string name, string stage) => Eventually.ThatAsync(() => FindTokenAsync(name, stage), found => found is not null, $"{name} has a link to {stage}");
 
     /// <summary>Everyone agrees the tool, so that the scoring begins.</summary>
     public async Task AgreeToolAsync()
@@ -138,6 +125,19 @@ internal sealed class EvidenceAudit
     };
 
     private static JsonObject Literal(string value) => new() { ["typeName"] = "String", ["expression"] = new JsonObject { ["type"] = "Literal", ["value"] = value } };
+
+    private async Task<string?> FindTokenAsync(string name, string stage)
+    {
+        foreach (var found in host.Mails.To($"{name}-{suffix}@example.org").Select(MailLinks.FindToken).OfType<string>().Reverse())
+        {
+            if ((string?)(await new AuditApi(host.Client, $"TaskLink {found}").GetAsync("/api/v1/my/task"))["stage"] == $"CoAudit.{stage}")
+            {
+                return found;
+            }
+        }
+
+        return null;
+    }
 
     private async Task<JsonNode?> FindStageAsync(string activity) => (await host.Api().AuditAsync(Id))["stages"]!.AsArray().LastOrDefault(s => (string?)s!["activityId"] == activity);
 
