@@ -92,7 +92,7 @@ public static class ServiceRegistration
         return services;
     }
 
-    private static ActivityRegistry Registry(CriteriaLibrary library)
+    private static ActivityRegistry Registry(CriteriaLibrary? library)
     {
         var registry = ActivityRegistry.FromAssemblies(typeof(ServiceRegistration).Assembly);
         foreach (var tool in registry.All.Select(type => type.Activity).OfType<BuildAuditTool>())
@@ -107,7 +107,7 @@ public static class ServiceRegistration
     private static void AddStore(IServiceCollection services)
     {
         services.AddSingleton(WorkingCalendar.EnglandAndWales);
-        services.AddSingleton(provider => Registry(provider.GetRequiredService<CriteriaLibrary>()));
+        services.AddSingleton(provider => Registry(provider.GetService<CriteriaLibrary>()));
         services.AddSingleton<CompiledWorkflows>();
         services.AddSingleton<WorkflowStore>();
         services.AddSingleton<StageOpening>();

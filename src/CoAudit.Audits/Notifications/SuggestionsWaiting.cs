@@ -1,6 +1,6 @@
 namespace CoAudit.Audits.Notifications;
 
-/// <summary>Tells whoever runs an audit that the part that builds its tool has come to its end, and waits until they decide what people suggest.</summary>
+/// <summary>Tells whoever runs an audit that its tool is frozen, and that they have not decided all that people suggest.</summary>
 public sealed record SuggestionsWaiting : Notification
 {
     /// <inheritdoc/>
@@ -14,9 +14,6 @@ public sealed record SuggestionsWaiting : Notification
 
     /// <summary>How many suggestions nobody has decided; which ones is on the audit's page only.</summary>
     public required int WaitingCount { get; init; }
-
-    /// <summary>Until when the stage waits, in the service's local time.</summary>
-    public required string DueText { get; init; }
 
     private protected override string SubjectText => $"Suggestions wait for your decision: {TaskTitle} – {AuditTitle}";
 }

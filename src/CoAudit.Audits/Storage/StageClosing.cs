@@ -42,13 +42,7 @@ public sealed class StageClosing(InstanceRunner runner, StageDepths depths, Repo
             return;
         }
 
-        var depth = depths.Of(stage.Type);
-        if (depth.DecidesWhatIsSaid && stage is { IsRevealed: true, EveryoneHasFinished: true })
-        {
-            await sealedWords.OpenAsync(unit, audit, stage, cancellationToken);
-        }
-
-        if (await depth.IsFinishedAsync(unit.Db, audit, stage, cancellationToken))
+        if (await depths.Of(stage.Type).IsFinishedAsync(unit.Db, audit, stage, cancellationToken))
         {
             await CloseAsync(unit, audit, stage, cancellationToken);
         }

@@ -28,7 +28,7 @@ internal static class Samples
             new RoundOpened { RecipientName = person, ServiceName = service, Link = link, AuditTitle = audit, TaskTitle = stage, AskerName = asker, DueText = due ?? "{{Due}}" },
             new ReasonWanted { RecipientName = person, ServiceName = service, Link = link, AuditTitle = audit, TaskTitle = stage, DueText = due ?? "{{Due}}" },
             new VoicesMissing { RecipientName = person, ServiceName = service, Link = link, AuditTitle = audit, TaskTitle = stage, MissingCount = 12, DueText = due ?? "{{Due}}" },
-            new SuggestionsWaiting { RecipientName = person, ServiceName = service, Link = link, AuditTitle = audit, TaskTitle = stage, WaitingCount = 3, DueText = due ?? "{{Due}}" },
+            new SuggestionsWaiting { RecipientName = person, ServiceName = service, Link = link, AuditTitle = audit, TaskTitle = stage, WaitingCount = 3 },
             new WordsConsidered { RecipientName = person, ServiceName = service, Link = link, AuditTitle = audit },
             new ToolChanged { RecipientName = person, ServiceName = service, Link = link, AuditTitle = audit, TaskTitle = stage },
             new NumbersChanged { RecipientName = person, ServiceName = service, Link = link, AuditTitle = audit },

@@ -46,6 +46,8 @@ public abstract class SignedFindingsTests(SharedHost shared)
             await (await audit.AtAsync(name, "SignOff")).PostAsync(SignOff, new { answer = "agree" });
         }
 
+        // What was said at the very moment of a change counts as said about the new words.
+        host.Clock.Advance(TimeSpan.FromMinutes(1));
         await (await audit.AtAsync("helen", "SignOff")).PostAsync($"/api/v1/my/objections/{(string)objected["objection"]!}/response", new { text = "You are right.", newText = "At night there is no soap." });
 
         var (reworded, same) = (await FindAsync(audit, "maya", "IPC-12"), await FindAsync(audit, "maya", "IPC-11"));

@@ -97,15 +97,7 @@ internal sealed class ToolAudit(TestHost host, string mark)
         await Eventually.ThatAsync(async () => (int)(await TaskAsync("doreen", "BuildAuditTool"))["round"]! == 2, "the second round has opened");
     }
 
-    /// <summary>The stage's time is up, and it waits for decisions.</summary>
-    public async Task WaitsAsync(string stage)
-    {
-        await host.LetPassAsync(TimeSpan.FromHours(8.5));
-        await Eventually.ThatAsync(async () => (await ToolAsync())["waitsUntil"] is not null, $"{stage} waits");
-        Assert.Equal("open", await StageAsync(stage));
-    }
-
-    /// <summary>The stage's time is up, or that in which it waited, and it is over.</summary>
+    /// <summary>The stage's time is up, and it is over.</summary>
     public async Task WaitOutAsync(string stage)
     {
         await host.LetPassAsync(TimeSpan.FromHours(8.5));

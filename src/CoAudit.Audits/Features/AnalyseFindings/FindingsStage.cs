@@ -58,7 +58,7 @@ public sealed class FindingsStage(FindingThread thread, StageWait wait) : StageD
         (stage.EveryoneHasFinished || stage.ExtendedFrom is not null) && (await db.LackingFindingsAsync(stage.Id, cancellationToken)).Count == 0;
 
     public override Task<bool> GoesOnAsync(Unit unit, Audit audit, Stage stage, CancellationToken cancellationToken) =>
-        wait.BeginsAsync(unit, audit, stage, WaitMails.ForVoices("scores"), async ct => (await LinesAsync(unit.Db, stage, ct)).Count, cancellationToken);
+        wait.BeginsAsync(unit, audit, stage, "scores", ct => LinesAsync(unit.Db, stage, ct), cancellationToken);
 
     public override async Task<IReadOnlyList<string>?> LacksAsync(CoAuditDb db, Stage stage, CancellationToken cancellationToken) =>
         await LinesAsync(db, stage, cancellationToken);

@@ -45,10 +45,7 @@ public sealed class ToolReader(IDbContextFactory<CoAuditDb> contexts)
             tool.Frozen is null || !scoresAreShown || stages.Exists(s => s.Status == StageStatus.Open),
             [.. tool.Lines.Select(line => ViewOf(line, line.GrewFrom is { } from && said.TryGetValue(from, out var words) ? speaker(words) : null))],
             [.. suggestions.Select(s => ViewOf(s.Said, s.Suggestion, s.Decision, tool, speaker(s.Said)))],
-            [.. versions.Select(v => new ToolVersionView(v.Label, v.Hash, v.FrozenAt, v.Reason))])
-        {
-            WaitsUntil = stages.Find(s => s is { Status: StageStatus.Open, ExtendedFrom: not null })?.DueAt,
-        };
+            [.. versions.Select(v => new ToolVersionView(v.Label, v.Hash, v.FrozenAt, v.Reason))]);
     }
 
     private static ToolLineView ViewOf(DraftLine line, Group? from) => new(

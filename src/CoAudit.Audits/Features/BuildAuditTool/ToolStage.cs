@@ -3,6 +3,7 @@ using CoAudit.Audits.Model;
 using CoAudit.Audits.Model.Time;
 using CoAudit.Audits.Model.Tools;
 using CoAudit.Audits.Model.Tools.Building;
+using CoAudit.Audits.Notifications;
 using CoAudit.Audits.Storage;
 using CoAudit.Audits.Storage.Evidence;
 using CoAudit.Audits.Storage.Stages;
@@ -13,13 +14,11 @@ namespace CoAudit.Audits.Features.BuildAuditTool;
 
 /// <summary>
 /// People build the tool line by line. In the blind first half each suggests for themselves; then all suggestions are on the table, and are decided with a reason.
-/// When the stage ends the tool is frozen; it does not end over a suggestion that nobody has decided before it has waited for the decision, once.
+/// When the stage ends the tool is frozen, and whoever runs the audit is told what is left to decide.
 /// </summary>
-public sealed class ToolStage(CriteriaLibrary library, ToolFreezing freezing, StageWait wait) : StageDepth
+public sealed class ToolStage(CriteriaLibrary library, ToolFreezing freezing) : StageDepth
 {
     public override string Type => ToolInputs.StageType;
-
-    public override bool DecidesWhatIsSaid => true;
 
     public override Span? FirstRound(StageSettings settings) => settings.Blind && Span.TryParse(settings.Due, out var due) ? due.Half() : null;
 
@@ -76,35 +75,41 @@ public sealed class ToolStage(CriteriaLibrary library, ToolFreezing freezing, St
         };
     }
 
-    /// <summary>The stage waits until all that is suggested is decided. What is still blind, or sealed, nobody could have decided: for that its second half opens.</summary>
+    /// <summary>Once everyone sees what is suggested, the stage waits until all of it is decided, or its time is up.</summary>
     public override async Task<bool> IsFinishedAsync(CoAuditDb db, Audit audit, Stage stage, CancellationToken cancellationToken) =>
-        (stage.EveryoneHasFinished || stage.ExtendedFrom is not null)
-        && (await db.UndecidedAsync(audit.Id, cancellationToken)).Count == 0
-        && !await db.HoldsSealedSuggestionAsync(stage.Id, cancellationToken);
-
-    public override async Task<bool> GoesOnAsync(Unit unit, Audit audit, Stage stage, CancellationToken cancellationToken)
-    {
-        var goesOn = await wait.BeginsAsync(unit, audit, stage, WaitMails.ForDecisions, async ct => (await unit.Db.UndecidedAsync(audit.Id, ct)).Count, cancellationToken);
-        if (goesOn && !stage.IsRevealed)
-        {
-            // What nobody sees, nobody can decide.
-            audit.NextRound(stage, unit.Now);
-        }
-
-        return goesOn;
-    }
+        stage.EveryoneHasFinished && !(stage.IsRevealed && (await db.SuggestionsAsync(audit.Id, cancellationToken)).Any(s => s.Decision is null));
 
     public override async Task<Conclusion> ConcludeAsync(Unit unit, Audit audit, Stage stage, CancellationToken cancellationToken)
     {
         var tool = await unit.Db.LoadToolAsync(audit.Id, cancellationToken);
         tool.Begin(stage.InputsAs<ToolInputs>().From(library));
         var version = await freezing.FreezeAsync(unit, audit, tool, stage.Id, "People have built it further.", Actor.System, cancellationToken);
+        await TellOfUndecidedAsync(unit, audit, stage, cancellationToken);
         return new Conclusion(stage.Form.OutcomeOf(stage), new JsonObject
         {
             ["version"] = version?.Label,
             ["hash"] = version?.Hash,
             ["lines"] = new JsonArray([.. tool.Lines.Select(line => (JsonNode)line.Id)]),
         });
+    }
+
+    // Nobody's suggestion is left lying: what is accepted now makes the next version.
+    private static async Task TellOfUndecidedAsync(Unit unit, Audit audit, Stage stage, CancellationToken cancellationToken)
+    {
+        var undecided = (await unit.Db.UndecidedAsync(audit.Id, cancellationToken)).Count;
+        if (undecided > 0 && MailFor.WhoRuns(audit, $"/audits/{audit.Id}/tool") is { } to)
+        {
+            SuggestionsWaiting mail = new()
+            {
+                RecipientName = to.Name,
+                ServiceName = audit.ServiceName,
+                AuditTitle = audit.Title,
+                TaskTitle = stage.Title,
+                WaitingCount = undecided,
+                Link = MailTexts.LinkToCome,
+            };
+            unit.Enqueue(mail, to, $"undecided:{stage.Id}");
+        }
     }
 
     private static ItemView Item(DraftLine line, string? format, Group? from) => new(line.Id, "criterion", line.Words.For(format), from?.Code() ?? "")

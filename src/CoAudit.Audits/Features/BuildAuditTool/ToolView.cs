@@ -6,11 +6,7 @@ namespace CoAudit.Audits.Features.BuildAuditTool;
 /// <param name="Changeable">Lines can still get other words: nobody has seen scores yet.</param>
 public sealed record ToolView(
     string? Version, string Status, string? Hash, DateTimeOffset? FrozenAt, bool Changeable, IReadOnlyList<ToolLineView> Lines, IReadOnlyList<SuggestionView> Suggestions,
-    IReadOnlyList<ToolVersionView> Versions)
-{
-    /// <summary>The part that builds it has come to its end, and waits until then for decisions about what people suggest; null before, and after.</summary>
-    public DateTimeOffset? WaitsUntil { get; init; }
-}
+    IReadOnlyList<ToolVersionView> Versions);
 
 /// <summary>One line in its three wordings.</summary>
 /// <param name="From">Id of the words that it grew from; null for a line of the library.</param>

@@ -69,11 +69,6 @@ public sealed class ContributeHandler(ITransactor transactor, StageDepths depths
             throw new InvalidCommandException("anonymous", "This cannot be said without your name here. Leave it out, or ask us for help to say it in another way.");
         }
 
-        if (depth.DecidesWhatIsSaid && asked.Stage is { Status: StageStatus.Open, ExtendedFrom: not null })
-        {
-            throw new ConflictException("too-late-unnamed", "Words without a name can no longer be sent: what people said without a name has been shown. Send it with your name, or leave it out.");
-        }
-
         var once = promise.Key is null ? null : HashOf($"{promise.Key.Scope}\n{promise.Key.Key}");
         if (once is null || !await unit.Db.SealedWords.AnyAsync(s => s.StageId == asked.Stage.Id && s.Once == once, cancellationToken))
         {

@@ -96,8 +96,7 @@ public sealed class EvidenceStage(CriteriaLibrary library, StageWait wait) : Sta
     }
 
     public override async Task<bool> GoesOnAsync(Unit unit, Audit audit, Stage stage, CancellationToken cancellationToken) =>
-        stage.TakesScores() && await wait.BeginsAsync(
-            unit, audit, stage, WaitMails.ForVoices("coverage"), async ct => (await LinesAsync(unit.Db, stage, ct)).Count, cancellationToken);
+        stage.TakesScores() && await wait.BeginsAsync(unit, audit, stage, "coverage", ct => LinesAsync(unit.Db, stage, ct), cancellationToken);
 
     public override async Task<IReadOnlyList<string>?> LacksAsync(CoAuditDb db, Stage stage, CancellationToken cancellationToken) =>
         stage.TakesScores() ? await LinesAsync(db, stage, cancellationToken) : null;

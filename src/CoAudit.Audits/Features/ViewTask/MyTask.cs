@@ -52,7 +52,7 @@ public sealed class MyTask(IDbContextFactory<CoAuditDb> contexts, StageDepths de
         var people = await db.Participants.CountAsync(p => p.AuditId == audit.Id && p.Group == task.Group && p.StoppedAt == null, cancellationToken);
         return new UnnamedView(
             stage.Status == StageStatus.Open && Allowed(asked, sight).Contains("contributions", StringComparer.Ordinal)
-                && depth.TakesUnnamed(stage.Form.ContributionKind) && !(depth.DecidesWhatIsSaid && stage.ExtendedFrom is not null),
+                && depth.TakesUnnamed(stage.Form.ContributionKind),
             stage.AsksWithoutNames(), people, people >= Audit.SmallestGroupOfTheUnnamed, task.Group.Code());
     }
 

@@ -9,7 +9,7 @@ namespace CoAudit.Audits.Features.WithdrawContribution;
 /// <summary>A participant takes their own words back before the stage is over. Only their task's link can send this.</summary>
 public sealed record WithdrawContribution(TaskId Task, Guid Contribution);
 
-public sealed class WithdrawContributionHandler(ITransactor transactor, StageDepths depths, StageClosing closing)
+public sealed class WithdrawContributionHandler(ITransactor transactor, StageDepths depths)
 {
     public Task<bool> HandleAsync(WithdrawContribution command, CancellationToken cancellationToken) =>
         transactor.RunAsync((unit, ct) => WithdrawAsync(unit, command, ct), cancellationToken);
@@ -33,22 +33,9 @@ public sealed class WithdrawContributionHandler(ITransactor transactor, StageDep
             }
 
             asked.Audit.Withdraw(stage, contribution, unit.Now);
-            var depth = depths.Of(stage.Type);
-            await depth.WithdrawnAsync(unit, contribution, cancellationToken);
-            if (depth.DecidesWhatIsSaid && stage.Status == StageStatus.Open)
-            {
-                await CloseAsync(unit, stage.Id, cancellationToken);
-            }
+            await depths.Of(stage.Type).WithdrawnAsync(unit, contribution, cancellationToken);
         }
 
         return true;
-    }
-
-    // These words can be the last that the stage waited for.
-    private async Task CloseAsync(Unit unit, StageId stageId, CancellationToken cancellationToken)
-    {
-        await unit.Db.SaveChangesAsync(cancellationToken);
-        var (audit, stage) = (await unit.Db.LockStageAsync(stageId, cancellationToken))!.Value;
-        await closing.CloseWhenFinishedAsync(unit, audit, stage, cancellationToken);
     }
 }

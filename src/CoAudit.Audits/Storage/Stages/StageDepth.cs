@@ -21,12 +21,6 @@ public abstract class StageDepth
     /// <summary>Nothing more is expected of anyone: the stage may end before its time.</summary>
     public virtual Task<bool> IsFinishedAsync(CoAuditDb db, Audit audit, Stage stage, CancellationToken cancellationToken) => Task.FromResult(stage.EveryoneHasFinished);
 
-    /// <summary>
-    /// What people say is decided before the stage ends. So words without a name are opened once nobody can add to them, and none are taken while the stage waits: they would
-    /// be seen arriving.
-    /// </summary>
-    public virtual bool DecidesWhatIsSaid => false;
-
     /// <summary>The stage's time is up. True when it goes on, with an end that this has moved: its timer is set again.</summary>
     public virtual Task<bool> GoesOnAsync(Unit unit, Audit audit, Stage stage, CancellationToken cancellationToken) => Task.FromResult(false);
 

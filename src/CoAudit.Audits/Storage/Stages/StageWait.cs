@@ -1,5 +1,6 @@
 using CoAudit.Audits.Model;
 using CoAudit.Audits.Model.Time;
+using CoAudit.Audits.Notifications;
 using CoAudit.Audits.Storage.Anonymity;
 
 namespace CoAudit.Audits.Storage.Stages;
@@ -10,10 +11,10 @@ public sealed class StageWait(WorkingCalendar calendar, SealedPool sealedWords)
     private const string Longest = "2 working days";
 
     /// <summary>Asks at the planned end. True when the stage goes on: its end is moved, and whoever runs the audit is told.</summary>
-    /// <param name="mail">What they are told, and where they see what is missing.</param>
-    /// <param name="lacks">How much is missing now.</param>
+    /// <param name="page">Where they see what is missing, below the audit's address.</param>
+    /// <param name="lacks">What is missing now; one line each.</param>
     public async Task<bool> BeginsAsync(
-        Unit unit, Audit audit, Stage stage, WaitMail mail, Func<CancellationToken, Task<int>> lacks, CancellationToken cancellationToken)
+        Unit unit, Audit audit, Stage stage, string page, Func<CancellationToken, Task<IReadOnlyList<string>>> lacks, CancellationToken cancellationToken)
     {
         // Without enough voices its exit says already that voices are missing.
         if (stage.ExtendedFrom is not null || !stage.QuorumIsMet)
@@ -23,7 +24,7 @@ public sealed class StageWait(WorkingCalendar calendar, SealedPool sealedWords)
 
         // Words without a name count as they would at the end. Those that come later count when the stage is over: nobody must see when.
         await sealedWords.OpenAsync(unit, audit, stage, cancellationToken);
-        var missing = await lacks(cancellationToken);
+        var missing = (await lacks(cancellationToken)).Count;
         if (missing == 0)
         {
             return false;
@@ -31,11 +32,7 @@ public sealed class StageWait(WorkingCalendar calendar, SealedPool sealedWords)
 
         stage.MoveEnd(UntilOf(audit, stage, unit.Now));
         audit.Record("stage-waits", Actor.System, new { stage = stage.Id.Value, until = stage.DueAt, missing }, unit.Now);
-        if (MailFor.WhoRuns(audit, $"/audits/{audit.Id}/{mail.Page}") is { } to)
-        {
-            unit.Enqueue(mail.Write(audit, stage, to.Name, missing), to, $"waits:{stage.Id}");
-        }
-
+        Tell(unit, audit, stage, page, missing);
         return true;
     }
 
@@ -46,5 +43,23 @@ public sealed class StageWait(WorkingCalendar calendar, SealedPool sealedWords)
         var until = from + (stage.DueAt - stage.OpenedAt);
         return Instant.Stored(
             Span.TryParse(Longest, out var longest) && longest.End(from, TimeZoneInfo.FindSystemTimeZoneById(audit.TimeZone), calendar) is var end && end < until ? end : until);
+    }
+
+    private static void Tell(Unit unit, Audit audit, Stage stage, string page, int missing)
+    {
+        if (MailFor.WhoRuns(audit, $"/audits/{audit.Id}/{page}") is { } to)
+        {
+            VoicesMissing mail = new()
+            {
+                RecipientName = to.Name,
+                ServiceName = audit.ServiceName,
+                AuditTitle = audit.Title,
+                TaskTitle = stage.Title,
+                MissingCount = missing,
+                DueText = MailTexts.Due(stage.DueAt, audit.TimeZone),
+                Link = MailTexts.LinkToCome,
+            };
+            unit.Enqueue(mail, to, $"waits:{stage.Id}");
+        }
     }
 }

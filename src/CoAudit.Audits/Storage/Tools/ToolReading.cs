@@ -54,8 +54,4 @@ public static class ToolReading
             .Where(c => stages.Contains(c.StageId) && c.WithdrawnAt == null && !db.ToolDecisions.Any(d => d.ContributionId == c.Id)).ToListAsync(cancellationToken);
         return [.. said.Select(Suggestion.Find).OfType<Suggestion>()];
     }
-
-    /// <summary>Whether something that is still sealed in a stage suggests anything.</summary>
-    public static async Task<bool> HoldsSealedSuggestionAsync(this CoAuditDb db, StageId stage, CancellationToken cancellationToken) =>
-        (await db.SealedWords.AsNoTracking().Where(s => s.StageId == stage).Select(s => s.Kind).ToListAsync(cancellationToken)).Exists(kind => SuggestionKinds.Of(kind) is not null);
 }
