@@ -31,7 +31,6 @@ internal static class PlanRegistration
         services.AddSingleton<SignSubject, ObjectivesSubject>();
         services.AddSingleton<SigningDesk>();
         services.AddSingleton<SigningRounds>();
-        services.AddSingleton<RegulationNotes>();
         services.AddSingleton<SigningMails>();
         services.AddSingleton<ItemChanges>();
         services.AddSingleton<SignedFindings>();
