@@ -24,8 +24,8 @@ public sealed class MenuTests(Chromium chromium)
 
         await canvas.OpenListAsync();
         await Eventually.ThatAsync(() => OpenCreateAsync(lead.Page, menus), "the dialog stays");
-        await Expect(menus.Dialog.GetByText("State machine")).ToBeHiddenAsync();
-        await Expect(menus.Dialog.GetByText("Sequence", new() { Exact = true })).ToBeVisibleAsync();
+        await Expect(menus.Dialog.GetByText("State machine").First).ToBeHiddenAsync();
+        await Expect(menus.Dialog.GetByText("Sequence", new() { Exact = true }).First).ToBeVisibleAsync();
         await menus.Dialog.GetByRole(AriaRole.Radio).Nth(1).ClickAsync();
         await lead.Page.Keyboard.PressAsync("ArrowDown");
         await Expect(menus.Dialog.GetByRole(AriaRole.Radio).Nth(1)).ToBeCheckedAsync();
