@@ -20,6 +20,8 @@ internal sealed class TaskPasses(IDataProtectionProvider protection, PublicUrls 
 
     private readonly IDataProtector protector = protection.CreateProtector("CoAudit.TaskPass.v1");
 
+    private readonly TaskCookie cookie = new(urls, "task");
+
     public TaskPass New(TaskId task, byte[] linkHash) => new(task, linkHash, time.GetUtcNow(), time.GetUtcNow());
 
     public string Write(TaskPass pass) =>
@@ -47,22 +49,9 @@ internal sealed class TaskPasses(IDataProtectionProvider protection, PublicUrls 
         }
     }
 
-    public TaskPass? FromCookie(HttpContext context, TaskId task) => Read(context.Request.Cookies[CookieName(task)], task);
+    public TaskPass? FromCookie(HttpContext context, TaskId task) => Read(cookie.Read(context, task), task);
 
-#pragma warning disable S2092 // Plain HTTP is for Development on loopback only, where no browser would send a Secure cookie back.
-    public void SetCookie(HttpContext context, TaskPass pass) => context.Response.Cookies.Append(CookieName(pass.Task), Write(pass), new CookieOptions
-    {
-        HttpOnly = true,
-        Secure = urls.IsSecure,
-        SameSite = SameSiteMode.Lax,
-        Path = "/",
-        IsEssential = true,
-        MaxAge = Longest,
-    });
-#pragma warning restore S2092
-
-    // One cookie a task: a shared tablet has several open at once.
-    private string CookieName(TaskId task) => $"{(urls.IsSecure ? "__Host-" : "")}task-{task.Value:N}";
+    public void SetCookie(HttpContext context, TaskPass pass) => cookie.Write(context, pass.Task, Write(pass), Longest);
 
     private sealed record Stored(Guid Task, byte[] LinkHash, DateTimeOffset IssuedAt, DateTimeOffset SeenAt);
 }

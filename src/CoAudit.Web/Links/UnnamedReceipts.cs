@@ -21,40 +21,28 @@ internal sealed partial class UnnamedReceipts(PublicUrls urls)
 
     private static readonly TimeSpan Longest = TimeSpan.FromMinutes(10);
 
+    private readonly TaskCookie cookie = new(urls, "kept");
+
     public void Keep(HttpContext context, TaskId task, KeptUnnamed kept)
     {
         if (kept.Receipts.Count > 0)
         {
-            context.Response.Cookies.Append(CookieName(task), string.Join('.', kept.AtRisk ? kept.Receipts.Append(Risk) : kept.Receipts), Options(Longest));
+            cookie.Write(context, task, string.Join('.', kept.AtRisk ? kept.Receipts.Append(Risk) : kept.Receipts), Longest);
         }
     }
 
     /// <summary>What was kept just before. It is shown once: the next person at the same tablet does not read it.</summary>
     public KeptUnnamed Take(HttpContext context, TaskId task)
     {
-        if (context.Request.Cookies[CookieName(task)] is not { } text)
+        if (cookie.Read(context, task) is not { } text)
         {
             return KeptUnnamed.None;
         }
 
-        context.Response.Cookies.Delete(CookieName(task), Options(maxAge: null));
+        cookie.Remove(context, task);
         var parts = text.Split('.');
         return new KeptUnnamed([.. parts.Where(part => Receipt().IsMatch(part))], parts.Contains(Risk, StringComparer.Ordinal));
     }
-
-#pragma warning disable S2092 // As with the task's pass: plain HTTP is for Development on loopback only.
-    private CookieOptions Options(TimeSpan? maxAge) => new()
-    {
-        HttpOnly = true,
-        Secure = urls.IsSecure,
-        SameSite = SameSiteMode.Lax,
-        Path = "/",
-        IsEssential = true,
-        MaxAge = maxAge,
-    };
-#pragma warning restore S2092
-
-    private string CookieName(TaskId task) => $"{(urls.IsSecure ? "__Host-" : "")}kept-{task.Value:N}";
 
     [GeneratedRegex("^[0-9A-F]{8}$", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Receipt();

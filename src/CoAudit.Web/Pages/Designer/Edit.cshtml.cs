@@ -34,9 +34,6 @@ internal sealed class EditModel(StudioFiles files, DefinitionReader definitions,
     /// <summary>Where what stands beside the canvas is to be had anew.</summary>
     public string StandingAddress => $"{AuditTypeLinks.Canvas(Definition.DefinitionId)}?handler=Standing";
 
-    // As Studio's list reads its filters from the address.
-    public string RunningAddress => $"/designer/workflows/instances?defs={Uri.EscapeDataString(Definition.DefinitionId)}&statuses=Running";
-
     public async Task<IActionResult> OnGetAsync(string definitionId, CancellationToken cancellationToken)
     {
         if (!await FindAsync(definitionId, cancellationToken))

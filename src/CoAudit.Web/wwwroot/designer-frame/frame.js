@@ -1,6 +1,5 @@
 // Puts one of Studio's elements into our page. Runs before Blazor starts, because what it wraps must be wrapped by then.
 import { watchStanding } from './beside.js';
-import { watchFilters } from './filters.js';
 import { watchCanvases } from './fit.js';
 import { watchPlaces, open } from './places.js';
 import { watchPalette } from './palette.js';
@@ -18,7 +17,6 @@ element.setAttribute('remote-endpoint', `${location.origin}/elsa/api`);
 for (const [name, value] of Object.entries(JSON.parse(home.dataset.attributes))) element.setAttribute(name, value);
 
 watchPlaces();
-watchFilters();
 watchReads();
 watchSaves();
 watchStanding();
