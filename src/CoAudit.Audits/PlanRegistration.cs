@@ -31,6 +31,7 @@ internal static class PlanRegistration
         services.AddSingleton<SignSubject, ObjectivesSubject>();
         services.AddSingleton<SigningDesk>();
         services.AddSingleton<SigningRounds>();
+        services.AddSingleton<RegulationNotes>();
         services.AddSingleton<SigningMails>();
         services.AddSingleton<ItemChanges>();
         services.AddSingleton<SignedFindings>();

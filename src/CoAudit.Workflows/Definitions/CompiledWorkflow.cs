@@ -1,4 +1,5 @@
 using CoAudit.Workflows.Activities;
+using CoAudit.Workflows.Flow;
 using CoAudit.Workflows.Ways;
 
 namespace CoAudit.Workflows.Definitions;
@@ -116,6 +117,54 @@ public sealed class CompiledWorkflow
     {
         var order = new List<CompiledActivity>();
         Visit(Root.Children[0], order);
+        return order;
+    }
+
+    /// <summary>
+    /// What can come behind an activity that is left by this exit, nearest first: along the arrows of its own flowchart, then behind what it stands in. What
+    /// stands inside a container follows it.
+    /// </summary>
+    public IEnumerable<CompiledActivity> Behind(CompiledActivity activity, string exit)
+    {
+        var port = exit;
+        for (var at = activity; at.Parent is { } around; at = around)
+        {
+            foreach (var next in Nexts(at, around, port))
+            {
+                List<CompiledActivity> order = [];
+                Visit(next, order);
+                foreach (var found in order)
+                {
+                    yield return found;
+                }
+            }
+
+            // A container that is done is left by this exit.
+            port = "Done";
+        }
+    }
+
+    private static IEnumerable<CompiledActivity> Nexts(CompiledActivity activity, CompiledActivity around, string exit)
+    {
+        if (around.Connections is not { } arrows)
+        {
+            return around.Children.Skip(activity.Position + 1);
+        }
+
+        return arrows.All.Where(a => a.Source == activity.Position && string.Equals(a.Port, exit, StringComparison.Ordinal)).Select(a => a.Target).Distinct().ToList() switch
+        {
+            [] => [],
+            var first => BreadthFirst(arrows, first).Select(position => around.Children[position]),
+        };
+    }
+
+    private static List<int> BreadthFirst(FlowConnections arrows, List<int> order)
+    {
+        for (var i = 0; i < order.Count; i++)
+        {
+            order.AddRange(arrows.All.Where(a => a.Source == order[i]).Select(a => a.Target).Distinct().Except(order).ToList());
+        }
+
         return order;
     }
 

@@ -45,6 +45,17 @@ public sealed class CompileTests
         Assert.Equal(["fc", "a", "b", "c", "z"], workflow.InFlowOrder().Select(a => a.Id));
     }
 
+    [Theory]
+    [InlineData("Objected", "b z a c")]
+    [InlineData("Done", "c z")]
+    [InlineData("Agreed", "")]
+    public void What_comes_behind_an_exit_is_told_nearest_first(string exit, string expected)
+    {
+        var workflow = new FlowBuilder().Lines("z", "a", "b", "c").Arrows("a.Objected>b a>c b>z c>z b>a").Compile();
+
+        Assert.Equal(expected, string.Join(' ', workflow.Behind(workflow.Find("a")!, exit).Select(n => n.Id)));
+    }
+
     [Fact]
     public void Older_exports_name_only_the_activities_of_a_connection()
     {

@@ -1,7 +1,6 @@
 using System.Text.Json.Nodes;
 using CoAudit.Audits.Model;
 using CoAudit.Audits.Model.Objections;
-using CoAudit.Audits.Model.SigningOff;
 using CoAudit.Audits.Storage;
 using CoAudit.Audits.Storage.SigningOff;
 using CoAudit.Audits.Storage.Stages;
@@ -9,7 +8,7 @@ using CoAudit.Audits.Storage.Stages;
 namespace CoAudit.Audits.Features.AnswerObjection;
 
 /// <summary>The step that deals with open objections, in rounds: a responder with a clock, then somebody else, then a minority statement.</summary>
-public sealed class RespondDepth(SigningDesk desk, ObjectionClock clock, ObjectionMails mails, ObjectionEnd end, ConcernBook concerns) : StageDepth
+public sealed class RespondDepth(SigningDesk desk, SigningRounds rounds, ObjectionClock clock, ObjectionMails mails, ObjectionEnd end, ConcernBook concerns, RegulationNotes regulations) : StageDepth
 {
     public override string Type => "CoAudit.RespondToObjection";
 
@@ -34,6 +33,8 @@ public sealed class RespondDepth(SigningDesk desk, ObjectionClock clock, Objecti
             }
         }
     }
+
+    public override Task<bool> IsFinishedAsync(CoAuditDb db, Audit audit, Stage stage, CancellationToken cancellationToken) => rounds.IsSettledAsync(db, stage, cancellationToken);
 
     public override async Task<bool> GoesOnAsync(Unit unit, Audit audit, Stage stage, CancellationToken cancellationToken)
     {
@@ -73,10 +74,12 @@ public sealed class RespondDepth(SigningDesk desk, ObjectionClock clock, Objecti
             acts = [];
         }
 
+        var notes = await regulations.ReadAsync(db, open, cancellationToken);
+        var shown = open.Select(o => (JsonNode)ObjectionJson.Of(o, person, items.Exists(i => string.Equals(i.Id, o.Item, StringComparison.Ordinal)), notes.GetValueOrDefault(o.Id) ?? []));
         return new StageSight(items, acts)
         {
             AfterSignOff = acts,
-            More = new JsonObject { ["objections"] = new JsonArray([.. open.Select(o => (JsonNode)ObjectionJson.Of(o, person))]) },
+            More = new JsonObject { ["objections"] = new JsonArray([.. shown]) },
         };
     }
 
@@ -84,8 +87,8 @@ public sealed class RespondDepth(SigningDesk desk, ObjectionClock clock, Objecti
     {
         var all = await SigningRounds.AllAsync(unit.Db, audit.Id, cancellationToken);
         var left = await end.StandAsync(unit, audit, cancellationToken);
-        ConcernBook.Keep(unit, audit, stage, new SignItem("", "text", stage.Title));
-        await AgreeAsync(unit, audit, stage, all, cancellationToken);
+        await concerns.KeepAsync(unit, audit, stage, cancellationToken);
+        await AgreeAsync(unit, audit, all, cancellationToken);
         return new Conclusion(left == 0 ? "Resolved" : "Unresolved", new JsonObject { ["unresolved"] = left });
     }
 
@@ -99,14 +102,13 @@ public sealed class RespondDepth(SigningDesk desk, ObjectionClock clock, Objecti
             .Select(item => SignItemJson.Of(board, task, item, objections, facts?.GetValueOrDefault(item.Id)));
     }
 
-    // Items whose new wording everyone has signed by now are agreed, and what was said with it is kept.
-    private async Task AgreeAsync(Unit unit, Audit audit, Stage stage, List<Objection> objections, CancellationToken cancellationToken)
+    // Items whose new wording everyone has signed by now are agreed.
+    private async Task AgreeAsync(Unit unit, Audit audit, List<Objection> objections, CancellationToken cancellationToken)
     {
         foreach (var stageId in objections.Select(o => o.StageId).Distinct())
         {
             var signed = await SigningRounds.LoadAsync(unit.Db, stageId, cancellationToken);
             var board = await desk.LoadAsync(unit.Db, signed, cancellationToken);
-            await concerns.KeepOfItemsAsync(unit, audit, signed, stage, cancellationToken);
             if (signed.QuorumIsMet && desk.SubjectOf(SigningDesk.ScopeOf(signed)) is { } subject)
             {
                 await subject.AgreeAsync(unit, audit, board.Items.Where(board.IsAgreed).Select(i => i.Id).ToHashSet(StringComparer.Ordinal), cancellationToken);

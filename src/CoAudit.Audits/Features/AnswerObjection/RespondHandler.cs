@@ -23,6 +23,11 @@ public sealed class RespondHandler(ITransactor transactor, SigningDesk desk, Obj
         var (audit, asked, objection) = await FindAsync(unit, command, cancellationToken);
         var signed = await SigningRounds.LoadAsync(unit.Db, objection.StageId, cancellationToken);
         var item = (await desk.ItemsAsync(unit.Db, signed, cancellationToken)).FirstOrDefault(i => string.Equals(i.Id, objection.Item, StringComparison.Ordinal));
+        if (newText is not null && item is null)
+        {
+            throw new InvalidCommandException("newText", "There is no one text here that new words could change: the objection is about all of it, or about what is not asked any more. Leave this empty, and say in your answer what will change.");
+        }
+
         var changed = newText is not null && item is not null && !string.Equals(item.Text, newText, StringComparison.Ordinal);
         var turn = objection.Respond(text, changed ? item!.Text : null, changed ? newText : null, secrets.Id, unit.Now);
         unit.Db.Add(turn);

@@ -1,13 +1,15 @@
 using CoAudit.Audits.Model;
 using CoAudit.Audits.Storage;
 using CoAudit.Audits.Storage.Anonymity;
+using CoAudit.Audits.Storage.Reports;
+using CoAudit.Audits.Storage.SigningOff;
 using CoAudit.Audits.Storage.Tables;
 using CoAudit.Audits.Storage.Workflows;
 using Microsoft.EntityFrameworkCore;
 
 namespace CoAudit.Audits.Features.CancelAudit;
 
-public sealed class CancelAuditHandler(ITransactor transactor, InstanceRunner runner, SealedPool sealedWords)
+public sealed class CancelAuditHandler(ITransactor transactor, InstanceRunner runner, SealedPool sealedWords, ObjectionEnd end, ReportPublishing reports)
 {
     private const int MaxReasonLength = 2_000;
 
@@ -25,12 +27,14 @@ public sealed class CancelAuditHandler(ITransactor transactor, InstanceRunner ru
     private async Task<AuditCancelled> CancelAsync(Unit unit, CancelAudit command, string reason, CancellationToken cancellationToken)
     {
         var audit = await unit.Db.LockAuditAsync(command.Audit, cancellationToken) ?? throw new NotFoundException("audit");
-        foreach (var stage in await unit.Db.LoadOpenStagesAsync(audit.Id, cancellationToken))
+        var open = await unit.Db.LoadOpenStagesAsync(audit.Id, cancellationToken);
+        foreach (var stage in open)
         {
             await sealedWords.OpenAsync(unit, audit, stage, cancellationToken);
         }
 
         string[] instances = [audit.WorkflowInstanceId, .. audit.Reviews.Where(r => r.Status == ReviewStatus.Open).Select(r => r.InstanceId!)];
+        await end.StopAsync(unit, audit, open, cancellationToken);
         audit.Cancel(reason, command.Actor, unit.Now);
         await unit.Db.Timers.Where(t => t.AuditId == audit.Id).ExecuteDeleteAsync(cancellationToken);
         await unit.Db.Outbox
@@ -41,6 +45,7 @@ public sealed class CancelAuditHandler(ITransactor transactor, InstanceRunner ru
             await runner.CancelAsync(unit, audit, instance, cancellationToken);
         }
 
+        await reports.RenewAsync(unit, audit, cancellationToken);
         return new AuditCancelled("cancelled", reason);
     }
 }

@@ -7,9 +7,12 @@ using CoAudit.Audits.Storage.Stages;
 namespace CoAudit.Audits.Features.SignOff;
 
 /// <summary>A sign-off: its items with what this person has said about each, objections that are open, and what it comes to.</summary>
-public sealed class SignOffDepth(SigningDesk desk, ConcernBook concerns) : StageDepth
+public sealed class SignOffDepth(SigningDesk desk, ConcernBook concerns, RegulationNotes regulations) : StageDepth
 {
     public override string Type => "CoAudit.SignOff";
+
+    public override async Task<bool> IsFinishedAsync(CoAuditDb db, Audit audit, Stage stage, CancellationToken cancellationToken) =>
+        (await desk.LoadAsync(db, stage, cancellationToken)).EveryoneHasFinished;
 
     public override async Task<StageSight> LookAsync(CoAuditDb db, LoadedTask asked, CancellationToken cancellationToken)
     {
@@ -18,7 +21,9 @@ public sealed class SignOffDepth(SigningDesk desk, ConcernBook concerns) : Stage
         var objections = await SigningDesk.ObjectionsAsync(db, stage.AuditId, SigningDesk.ScopeOf(stage), cancellationToken);
         var facts = desk.SubjectOf(SigningDesk.ScopeOf(stage)) is { } subject ? await subject.FactsAsync(db, stage.AuditId, cancellationToken) : null;
         var items = board.Items.Where(item => item.Id.Length > 0).Select(item => SignItemJson.Of(board, task, item, objections, facts?.GetValueOrDefault(item.Id))).ToList();
-        var more = new JsonObject { ["objections"] = new JsonArray([.. objections.Select(o => (JsonNode)ObjectionJson.Of(o, person))]), ["seen"] = board.Seen };
+        var notes = await regulations.ReadAsync(db, objections, cancellationToken);
+        var shown = objections.Select(o => (JsonNode)ObjectionJson.Of(o, person, board.Items.Any(i => string.Equals(i.Id, o.Item, StringComparison.Ordinal)), notes.GetValueOrDefault(o.Id) ?? []));
+        var more = new JsonObject { ["objections"] = new JsonArray([.. shown]), ["seen"] = board.Seen };
         List<string> acts = ["contributions", "sign-off", .. ObjectionJson.Acts(objections, person)];
         var stillAsked = board.Items.Any(item => board.AnswerOf(task, item) is null);
         return new StageSight(items.Count > 0 ? items : null, acts)
@@ -38,8 +43,7 @@ public sealed class SignOffDepth(SigningDesk desk, ConcernBook concerns) : Stage
             await subject.AgreeAsync(unit, audit, agreed, cancellationToken);
         }
 
-        ConcernBook.Keep(unit, audit, stage, SigningDesk.EverythingIn(stage, board));
-        await concerns.KeepOfItemsAsync(unit, audit, stage, stage, cancellationToken);
+        await concerns.KeepAsync(unit, audit, stage, cancellationToken);
         var objections = await SigningDesk.ObjectionsAsync(unit.Db, audit.Id, SigningDesk.ScopeOf(stage), cancellationToken);
         return new Conclusion(outcome, new JsonObject
         {

@@ -54,4 +54,7 @@ public sealed record Given(SignOffAnswer Answer, string Reason, string? Item, Se
 {
     /// <summary>What the person had before their eyes; null where the caller does not say.</summary>
     public string? Seen { get; init; }
+
+    /// <summary>Another part of the same answer has told people of it.</summary>
+    public bool IsToldAlready { get; init; }
 }

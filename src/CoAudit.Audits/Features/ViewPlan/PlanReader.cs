@@ -13,7 +13,7 @@ using Microsoft.EntityFrameworkCore;
 namespace CoAudit.Audits.Features.ViewPlan;
 
 /// <summary>Reads an audit's actions, objections and minority statements, for everyone who may see the audit. Cards show once their blind round is over.</summary>
-public sealed class PlanReader(IDbContextFactory<CoAuditDb> contexts, SigningDesk desk, TimeProvider time)
+public sealed class PlanReader(IDbContextFactory<CoAuditDb> contexts, SigningDesk desk, RegulationNotes regulations, TimeProvider time)
 {
     private const int SmallestNamedGroup = 3;
 
@@ -78,13 +78,18 @@ public sealed class PlanReader(IDbContextFactory<CoAuditDb> contexts, SigningDes
 
         var all = await SigningRounds.AllAsync(db, audit, cancellationToken);
         var named = await NamedGroupsAsync(db, audit, cancellationToken);
+        var notes = await regulations.ReadAsync(db, all, cancellationToken);
         List<ObjectionView> views = [];
         foreach (var objection in all)
         {
             var signed = await SigningRounds.LoadAsync(db, objection.StageId, cancellationToken);
             var items = await desk.ItemsAsync(db, signed, cancellationToken);
-            var text = items.FirstOrDefault(i => string.Equals(i.Id, objection.Item, StringComparison.Ordinal))?.Text ?? signed.Title;
-            views.Add(ViewOf(objection, text, named.Contains(objection.MakerGroup) ? objection.MakerGroup.Code() : ""));
+            var item = await desk.ItemAsync(db, signed, items, objection.Item, cancellationToken);
+            views.Add(ViewOf(objection, item.Text, named.Contains(objection.MakerGroup) ? objection.MakerGroup.Code() : "") with
+            {
+                CanReword = items.Contains(item),
+                Regulations = notes.GetValueOrDefault(objection.Id) ?? [],
+            });
         }
 
         return views;

@@ -1,4 +1,5 @@
 using CoAudit.Audits.Model.Reviews;
+using CoAudit.Audits.Model.Tools;
 
 namespace CoAudit.Audits.Features.ViewPlan;
 
@@ -38,7 +39,14 @@ public sealed record LastsIfView(string Measure, string WhoLooks, string Thresho
 /// <param name="ItemText">What the item says now.</param>
 public sealed record ObjectionView(
     Guid Id, Guid StageId, string Scope, string Item, string ItemText, string Status, string Responder, DateTimeOffset DueAt, int Round, DateTimeOffset RaisedAt,
-    DateTimeOffset? ClosedAt, string Group, string Reason, bool Answered, IReadOnlyList<ObjectionTurnView> Thread);
+    DateTimeOffset? ClosedAt, string Group, string Reason, bool Answered, IReadOnlyList<ObjectionTurnView> Thread)
+{
+    /// <summary>There is one text that an answer could give other words; not where the objection is about all that was to be signed.</summary>
+    public bool CanReword { get; init; }
+
+    /// <summary>Regulations that it has to do with, by the criterion or the finding behind it.</summary>
+    public IReadOnlyList<RegulationNote> Regulations { get; init; } = [];
+}
 
 /// <summary>An objection that was passed to the independent person.</summary>
 public sealed record PassedObjection(string ServiceName, string AuditTitle, string TimeZone, ObjectionView Objection);

@@ -18,7 +18,7 @@ public enum WithdrawResult
     NotYours,
 }
 
-public sealed class WithdrawObjectionHandler(ITransactor transactor, SigningRounds rounds, ObjectionMails mails)
+public sealed class WithdrawObjectionHandler(ITransactor transactor, StageClosing closing, ObjectionMails mails)
 {
     public Task<WithdrawResult> HandleAsync(WithdrawObjection command, IdempotencyKey? key, CancellationToken cancellationToken) =>
         transactor.RunOnceAsync(key, (unit, ct) => WithdrawAsync(unit, command, ct), cancellationToken);
@@ -49,7 +49,7 @@ public sealed class WithdrawObjectionHandler(ITransactor transactor, SigningRoun
                 await ObjectionBook.MoveEndBackAsync(unit, stage, cancellationToken);
             }
 
-            await rounds.EndEarlyAsync(unit, audit, stage, cancellationToken);
+            await closing.CloseWhenFinishedAsync(unit, audit, stage, cancellationToken);
         }
 
         return WithdrawResult.Withdrawn;

@@ -5,6 +5,8 @@ public sealed class MinorityStatement
 {
     public const string ConcernKind = "concern";
 
+    public const string ObjectionKind = "objection";
+
     public const string AnswerKind = "answer";
 
     public required Guid Id { get; init; }
@@ -16,7 +18,7 @@ public sealed class MinorityStatement
     /// <summary><c>objection</c> or <c>concern</c>; <c>answer</c> for what was answered to one of them, which stays as long as they do.</summary>
     public required string Kind { get; init; }
 
-    /// <summary>The objection that it comes from; of an answer, the statement that it answers.</summary>
+    /// <summary>The objection that it comes from, null for a "no" that came after the end; of an answer, the statement that it answers.</summary>
     public Guid? ObjectionId { get; init; }
 
     /// <summary>Whose statement it is; of an answer, whose statement it answers.</summary>

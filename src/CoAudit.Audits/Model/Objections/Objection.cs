@@ -43,8 +43,8 @@ public sealed class Objection
 
     public string Reason => Turns.FindLast(t => t.By is "maker")?.Text ?? "";
 
-    /// <summary>Answered in the round that runs now.</summary>
-    public bool IsAnswered => Turns.Exists(t => t.By is "responder" && t.Round == Round);
+    /// <summary>Answered in the round that runs now, and since its maker spoke last.</summary>
+    public bool IsAnswered => Turns.Exists(t => t.By is "responder" && t.Round == Round && t.Number > LastWordOfItsMaker);
 
     /// <summary>It was heard: an answer gave the item other words.</summary>
     public bool ChangedTheText => Turns.Exists(t => t.After is not null);
@@ -109,6 +109,8 @@ public sealed class Objection
         Status = ObjectionStatus.Unresolved;
         ClosedAt = now;
     }
+
+    private int LastWordOfItsMaker => Turns.Where(t => t.By is "maker").Select(t => t.Number).DefaultIfEmpty().Max();
 
     private ObjectionTurn Add(Guid id, string by, string text, string? before, string? after, DateTimeOffset now)
     {

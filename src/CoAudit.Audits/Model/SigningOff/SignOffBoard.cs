@@ -23,11 +23,11 @@ public sealed class SignOffBoard(Stage stage, IReadOnlyList<SignItem> items, IRe
         var own = answers.Where(a => a.ParticipantId == task.ParticipantId && a.Version == item.Version && string.Equals(a.Item, item.Id, StringComparison.Ordinal)).MaxBy(a => a.At);
         if (own is not null)
         {
-            return Standing(task, item.Id, own.Answer);
+            return own.Late ? own.Answer : Standing(task, item.Id, own.Answer);
         }
 
         var everything = (stage.Tasks.Find(t => t.ParticipantId == task.ParticipantId) ?? task).SignOff;
-        return everything is { } all && (item.ChangedAt is null || all.At >= item.ChangedAt) ? Standing(task, "", all.Answer) : null;
+        return everything is { } all && (item.ChangedAt is null || all.At >= item.ChangedAt) ? (all.Late ? all.Answer : Standing(task, "", all.Answer)) : null;
     }
 
     /// <summary>Nobody objects to it any more, and of each group as many agree as the sign-off wants.</summary>
@@ -52,7 +52,7 @@ public sealed class SignOffBoard(Stage stage, IReadOnlyList<SignItem> items, IRe
     public bool EveryoneHasFinished =>
         stage.Tasks.TrueForAll(HasFinished) && stage.Tasks.Exists(t => t.Counts && (t.SignOff is not null || answers.Any(a => a.ParticipantId == t.ParticipantId)));
 
-    // An objection that was taken back leaves no answer behind: its maker is asked again.
+    // An objection that was taken back leaves no answer behind: its maker is asked again. A late "no" opened none.
     private SignOffAnswer? Standing(TaskItem task, string item, SignOffAnswer answer) =>
         answer == SignOffAnswer.Object && !Objects(task, item) && HasRecord(task) ? null : answer;
 

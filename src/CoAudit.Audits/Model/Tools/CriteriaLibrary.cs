@@ -55,6 +55,16 @@ public sealed class CriteriaLibrary
             .Select(step => MappingOf(step.Crosswalk, step.Row) with { Through = new ReadThrough(step.Crosswalk, step.Row.From) }),
     ];
 
+    /// <summary>The regulations that a line of a tool has to do with; none for a line that people wrote themselves.</summary>
+    public IReadOnlyList<RegulationNote> RegulationsOf(string? line) => FindCriterion(line) is { } criterion
+        ?
+        [
+            .. MappingsOf(Sets.First(set => set.Find(criterion.Id) is not null), criterion)
+                .Where(mapping => FindFramework(mapping.Framework) is { IsRegulations: true })
+                .SelectMany(mapping => mapping.Codes.Select(code => new RegulationNote(code, FindFramework(mapping.Framework)?.Find(code)?.Title ?? "", mapping.Because))),
+        ]
+        : [];
+
     private static Mapping MappingOf(Crosswalk crosswalk, CrosswalkRow row) => new(crosswalk.To, row.To, row.Because);
 
     private IEnumerable<(Crosswalk Crosswalk, CrosswalkRow Row)> RowsFrom(string source, IReadOnlyList<string> places) =>

@@ -26,6 +26,9 @@ public sealed record Framework
     /// <summary>Of the content: the same until a word changes.</summary>
     public required string Hash { get; init; }
 
+    /// <summary>Its places are regulations: what they say is the law.</summary>
+    public bool IsRegulations => Id is "hsca-regulations-2014" or "cqc-registration-regulations-2009";
+
     /// <exception cref="DataException">The file cannot be used.</exception>
     public static Framework Read(ReadOnlyMemory<byte> json) => DataPart.Read(json, Make);
 

@@ -7,11 +7,11 @@ namespace CoAudit.Audits.Storage.Reports;
 /// <summary>Reads objections as a report may show them: what they were about and what came of them.</summary>
 internal static class ObjectionReporting
 {
-    /// <param name="over">Stages that are over: an objection in one that is not may still be answered.</param>
-    public static async Task<IReadOnlyList<ReportedObjection>> ReadObjectionsAsync(this CoAuditDb db, Audit audit, IReadOnlyList<Stage> over, CancellationToken cancellationToken)
+    /// <summary>Those of stages that are over, or that the audit was stopped in: an objection in another may still be answered.</summary>
+    public static async Task<IReadOnlyList<ReportedObjection>> ReadObjectionsAsync(this CoAuditDb db, Audit audit, CancellationToken cancellationToken)
     {
         var objections = await db.Objections.AsNoTracking().Include(o => o.Turns).Where(o => o.AuditId == audit.Id).OrderBy(o => o.RaisedAt).ToListAsync(cancellationToken);
-        var stages = over.ToDictionary(s => s.Id);
+        var stages = await db.Stages.AsNoTracking().Where(s => s.AuditId == audit.Id && s.Status != StageStatus.Open).ToDictionaryAsync(s => s.Id, cancellationToken);
         var texts = await TextsAsync(db, audit.Id, cancellationToken);
         var named = audit.Participants.GroupBy(p => p.Group).Where(g => g.Count() >= StagePresence.FewestForANumber).Select(g => g.Key).ToHashSet();
         return

@@ -44,7 +44,7 @@ public static class ReportReading
             Actions = await ActionsAsync(db, id, cancellationToken),
             Verdicts = await db.Verdicts.AsNoTracking().Where(v => v.AuditId == id && ids.Contains(v.StageId)).ToListAsync(cancellationToken),
             Influence = await db.ReadInfluenceAsync(id, cancellationToken),
-            Objections = await db.ReadObjectionsAsync(audit, stages, cancellationToken),
+            Objections = await db.ReadObjectionsAsync(audit, cancellationToken),
             Statements = await db.MinorityStatements.AsNoTracking().Where(s => s.AuditId == id).OrderBy(s => s.At).ThenBy(s => s.Id).ToListAsync(cancellationToken),
             Responses = await db.Set<ObjectionTurn>().AsNoTracking()
                 .Where(t => t.By == "responder" && db.Objections.Any(o => o.Id == t.ObjectionId && o.AuditId == id)).OrderBy(t => t.Number).ToListAsync(cancellationToken),

@@ -9,26 +9,35 @@ namespace CoAudit.Audits.Storage.SigningOff;
 /// <summary>Opens objections and writes down what stays of them. Closing one is its maker's alone: see <see cref="Objection.Withdraw"/>.</summary>
 public sealed class ObjectionBook(ObjectionClock clock, ObjectionMails mails)
 {
-    /// <summary>Somebody objects. The stage waits for the clock of the objection, and everyone who signed is told.</summary>
-    public async Task<Objection> RaiseAsync(
-        Unit unit, LoadedTask asked, string scope, SignItem item, string reason, IReadOnlyList<Objection> known, Secrets secrets, CancellationToken cancellationToken)
+    /// <summary>Somebody objects. The stage waits for the clock of the objection.</summary>
+    /// <param name="signed">The sign-off that the objection belongs to. It is said there, or in the step that deals with its objections.</param>
+    public async Task<Objection> RaiseAsync(Unit unit, LoadedTask asked, Stage signed, SignItem item, string reason, Objection? known, Secrets secrets, CancellationToken cancellationToken)
     {
         var (audit, stage, task, _) = asked;
-        if (known.FirstOrDefault(o => o.IsOpen && o.Maker == task.ParticipantId && string.Equals(o.Item, item.Id, StringComparison.Ordinal)) is { } open)
+        if (known is not null)
         {
-            var turn = open.RaiseAgain(task.ParticipantId, stage.Id, reason, secrets.Id, unit.Now);
+            var turn = known.RaiseAgain(task.ParticipantId, signed.Id, reason, secrets.Id, unit.Now);
             unit.Db.Add(turn);
-            audit.Record("objection-raised-again", Actor.Participant(task.ParticipantId), new { objection = open.Id, stage = stage.Id.Value, commitment = secrets.Commit(reason) }, unit.Now);
-            return open;
+            audit.Record("objection-raised-again", Actor.Participant(task.ParticipantId), new { objection = known.Id, stage = stage.Id.Value, commitment = secrets.Commit(reason) }, unit.Now);
+            return known;
         }
 
         var (responder, dueAt) = await clock.StartAsync(unit, audit, stage, task.ParticipantId, cancellationToken);
-        var objection = audit.Object(stage, task, scope, item.Id, reason, responder, dueAt, secrets, unit.Now);
+        var objection = audit.Object(signed, task, SigningDesk.ScopeOf(signed), item.Id, reason, responder, dueAt, secrets, unit.Now);
         unit.Db.Objections.Add(objection);
         await ExtendAsync(unit, stage, dueAt, cancellationToken);
-        mails.AskResponder(unit, audit, stage, objection);
-        mails.TellSigners(unit, audit, stage, objection, lookAgain: false, tellMaker: false);
         return objection;
+    }
+
+    /// <summary>Tells of an objection: its responder, who has to answer it, and everyone who signed. What somebody says of several things at once is told once.</summary>
+    /// <param name="isNew">False: its maker has said it again, which concerns its responder only.</param>
+    public void Tell(Unit unit, Audit audit, Stage stage, Objection objection, bool isNew)
+    {
+        mails.AskResponder(unit, audit, stage, objection);
+        if (isNew)
+        {
+            mails.TellSigners(unit, audit, stage, objection, lookAgain: false, tellMaker: false);
+        }
     }
 
     /// <summary>Moves a stage's end when the clock of an objection runs past it.</summary>
@@ -62,6 +71,6 @@ public sealed class ObjectionBook(ObjectionClock clock, ObjectionMails mails)
     {
         objection.Stand(unit.Now);
         unit.Db.MinorityStatements.Add(audit.State(
-            "objection", objection.StageId, objection.Id, (objection.Maker, objection.MakerGroup), new SignItem(objection.Item, "", itemText), objection.Reason, Secrets.Draw(), unit.Now));
+            MinorityStatement.ObjectionKind, objection.StageId, objection.Id, (objection.Maker, objection.MakerGroup), new SignItem(objection.Item, "", itemText), objection.Reason, Secrets.Draw(), unit.Now));
     }
 }

@@ -9,7 +9,7 @@ using CoAudit.Workflows.Definitions;
 namespace CoAudit.Audits.Storage.SigningOff;
 
 /// <summary>
-/// How long an answer to an objection may take and who gives it: as the workflow's own step for objections says, else managers within five working days. A stage
+/// How long an answer to an objection may take and who gives it: as the step behind the sign-off's exit <i>Objected</i> says, else managers within five working days. A stage
 /// shorter than a day cannot wait that long: its objections have the time that the stage had.
 /// </summary>
 public sealed class ObjectionClock(WorkflowStore store, CompiledWorkflows workflows, WorkingCalendar calendar)
@@ -50,16 +50,18 @@ public sealed class ObjectionClock(WorkflowStore store, CompiledWorkflows workfl
         }
 
         var workflow = await workflows.GetAsync(unit.Db, instance.DefinitionHash, instance.State.Uses, cancellationToken);
-        foreach (var node in workflow.Activities)
-        {
-            if (node.Activity is RespondToObjection step)
-            {
-                return (Literal(node, step.Responder) is { } code ? Responders.Find(code) : null, Literal(node, step.Within));
-            }
-        }
-
-        return (null, null);
+        return StepOf(workflow, stage) is { Activity: RespondToObjection step } node
+            ? (Literal(node, step.Responder) is { } code ? Responders.Find(code) : null, Literal(node, step.Within))
+            : (null, null);
     }
+
+    // A workflow may have several such steps: the one that deals with what is said here counts.
+    private static CompiledActivity? StepOf(CompiledWorkflow workflow, Stage stage) => workflow.Find(stage.ActivityId) switch
+    {
+        null => null,
+        { Activity: RespondToObjection } own => own,
+        var asked => workflow.Behind(asked, "Objected").FirstOrDefault(node => node.Activity is RespondToObjection),
+    };
 
     private static string? Literal(CompiledActivity node, Input<string> input) => node.TryGetLiteral(input, out var text) ? text : null;
 }

@@ -23,7 +23,7 @@ public sealed class ObjectionMails(WorkingCalendar calendar)
         }
         else if ((objection.Responder == Responder.Independent ? MailFor.Independent(audit, objection.Id) : MailFor.WhoRuns(audit, $"/audits/{audit.Id}/plan")) is { } to)
         {
-            unit.Enqueue(ToAnswer(audit, stage, objection, to.Name), to, $"objection-answer:{objection.Id}:{objection.Round}:{objection.DueAt.UtcTicks}");
+            unit.Enqueue(ToAnswer(audit, stage, objection, to.Name), to, $"objection-answer:{objection.Id}:{objection.Round}:{objection.Turns.Count}:{objection.DueAt.UtcTicks}");
         }
     }
 
@@ -51,7 +51,7 @@ public sealed class ObjectionMails(WorkingCalendar calendar)
             };
 
             // No stage: the mail must outlive the stage's end, which takes back all mails that ask.
-            unit.Enqueue(news, MailFor.Task(audit, task, person) with { StageId = null }, Key($"news:{objection.Turns.Count}:{objection.Status}", objection, person.Id), At(audit, person, unit));
+            unit.Enqueue(news, MailFor.Task(audit, task, person) with { StageId = null }, Key($"news:{objection.Status}", objection, person.Id), At(audit, person, unit));
         }
     }
 
@@ -65,7 +65,7 @@ public sealed class ObjectionMails(WorkingCalendar calendar)
             .Select(t => (Task: t, Person: audit.Participants.Find(p => p.Id == t.ParticipantId)!))
             .Where(p => p.Person is { TakesPart: true, Email: not null });
 
-    private static string Key(string what, Objection objection, ParticipantId person) => $"objection-{what}:{objection.Id}:{objection.Round}:{person}";
+    private static string Key(string what, Objection objection, ParticipantId person) => $"objection-{what}:{objection.Id}:{objection.Round}:{objection.Turns.Count}:{person}";
 
     private static ObjectionToAnswer ToAnswer(Audit audit, Stage stage, Objection objection, string name) => new()
     {

@@ -46,6 +46,18 @@ public sealed class SigningDesk(IEnumerable<SignSubject> subjects)
         return [.. items.Select(item => Latest(item, texts))];
     }
 
+    /// <summary>One item as it reads now, also when it is not asked any more; the stage's title where it is all that was to be signed.</summary>
+    public async Task<SignItem> ItemAsync(CoAuditDb db, Stage signed, IReadOnlyList<SignItem> items, string id, CancellationToken cancellationToken)
+    {
+        if (items.FirstOrDefault(i => string.Equals(i.Id, id, StringComparison.Ordinal)) is { } item)
+        {
+            return item;
+        }
+
+        var text = SubjectOf(ScopeOf(signed)) is { } subject ? await subject.FindTextAsync(db, signed.AuditId, id, cancellationToken) : null;
+        return new SignItem(id, "", text ?? signed.Title);
+    }
+
     /// <summary>All objections in one scope with their threads, tracked.</summary>
     public static async Task<List<Objection>> ObjectionsAsync(CoAuditDb db, AuditId audit, string scope, CancellationToken cancellationToken)
     {

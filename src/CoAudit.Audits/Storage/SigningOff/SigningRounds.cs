@@ -5,8 +5,8 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CoAudit.Audits.Storage.SigningOff;
 
-/// <summary>Knows which sign-off a step for objections belongs to, and when either of them is over before its time.</summary>
-public sealed class SigningRounds(SigningDesk desk, StageClosing closing)
+/// <summary>Knows which sign-off a step for objections belongs to, and when the step is over before its time.</summary>
+public sealed class SigningRounds(SigningDesk desk)
 {
     /// <summary>The sign-off itself, or the one whose objection the step deals with.</summary>
     public async Task<Stage> SignOffOfAsync(CoAuditDb db, Stage stage, string? item, CancellationToken cancellationToken)
@@ -30,28 +30,26 @@ public sealed class SigningRounds(SigningDesk desk, StageClosing closing)
     public static Task<Stage> LoadAsync(CoAuditDb db, StageId id, CancellationToken cancellationToken) =>
         db.Stages.Include(s => s.Tasks).ThenInclude(t => t.SignOff).AsSplitQuery().FirstAsync(s => s.Id == id, cancellationToken);
 
-    /// <summary>Closes the stage when nothing more is expected of anyone.</summary>
-    public async Task EndEarlyAsync(Unit unit, Audit audit, Stage stage, CancellationToken cancellationToken)
-    {
-        if (stage.Status != StageStatus.Open)
-        {
-            return;
-        }
-
-        var isOver = stage.Type is "CoAudit.SignOff"
-            ? (await desk.LoadAsync(unit.Db, stage, cancellationToken)).EveryoneHasFinished
-            : await IsSettledAsync(unit.Db, stage, cancellationToken);
-        if (isOver)
-        {
-            await closing.CloseAsync(unit, audit, stage, cancellationToken);
-        }
-    }
-
-    /// <summary>No objection is open any more, and everyone who was asked to look again has.</summary>
+    /// <summary>No objection is open any more, and everyone who was asked to look again has, at what has changed as it reads now.</summary>
     public async Task<bool> IsSettledAsync(CoAuditDb db, Stage stage, CancellationToken cancellationToken)
     {
-        var objections = await OpenAsync(db, stage.AuditId, cancellationToken);
-        return objections.Count == 0 && stage.Tasks.TrueForAll(t => !t.Counts || t.HasAnswered || t.Group == Group.Managers);
+        var objections = await AllAsync(db, stage.AuditId, cancellationToken);
+        if (objections.Exists(o => o.IsOpen))
+        {
+            return false;
+        }
+
+        foreach (var id in objections.Select(o => o.StageId).Distinct())
+        {
+            var signed = await LoadAsync(db, id, cancellationToken);
+            var board = await desk.LoadAsync(db, signed, cancellationToken);
+            if (board.Items.Any(item => IsChangedSince(signed, item) && stage.Tasks.Exists(t => t.Counts && board.AnswerOf(t, item) is null)))
+            {
+                return false;
+            }
+        }
+
+        return true;
     }
 
     /// <summary>The audit's open objections, tracked, with their threads.</summary>

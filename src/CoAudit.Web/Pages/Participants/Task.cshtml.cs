@@ -210,7 +210,7 @@ internal sealed class TaskModel(
         "about" => nameof(About),
         "answer" => nameof(Answer),
         "reason" => nameof(Reason),
-        "seen" => nameof(Answer),
+        "seen" or "item" => nameof(Answer),
 
         // A part names its own fields.
         _ => field,

@@ -28,6 +28,14 @@ internal static class ActionWords
         _ => status,
     };
 
+    /// <summary>What the person did whose statement it is.</summary>
+    public static string Statement(MinorityStatementView statement) => statement switch
+    {
+        { Kind: "concern" } => "agreed with this concern",
+        { Objection: null } => "objected after the end",
+        _ => "objected and did not take it back",
+    };
+
     public static string Responder(string responder) => responder switch
     {
         "managers" => "the managers",

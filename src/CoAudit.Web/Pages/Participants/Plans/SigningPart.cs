@@ -4,6 +4,7 @@ using CoAudit.Audits.Features.SignOff;
 using CoAudit.Audits.Features.ViewTask;
 using CoAudit.Audits.Features.WithdrawObjection;
 using CoAudit.Audits.Model;
+using CoAudit.Audits.Model.Tools;
 using CoAudit.Audits.Storage;
 using CoAudit.Audits.Storage.Stages;
 using CoAudit.Web.Pages.Participants.Findings;
@@ -27,6 +28,7 @@ internal abstract class SigningPart(SignOffHandler sign, RespondHandler respond,
         {
             Typed = typed,
             Seen = (string?)task.More["seen"],
+            IsLate = task.ClosedAt is not null,
             Meaning = items.Exists(i => i.Answer is not null) ? "This counts for everything that you have not answered yet." : items.Count > 1 ? "“I agree” means: I agree to all of these." : null,
         });
     }
@@ -87,6 +89,13 @@ internal sealed record SigningView(IReadOnlyList<SignRow> Items, IReadOnlyList<O
 {
     public IFormCollection? Typed { get; init; }
 
+    /// <summary>The end is over: an objection stops nothing any more.</summary>
+    public bool IsLate { get; init; }
+
+    public string WhyHint => IsLate
+        ? "If you object, tell us why. The end is over, so it stops nothing. Your words are kept and stand in the report."
+        : "If you object, tell us why. Everyone who takes part can read it at once, so that it can be answered.";
+
     /// <summary>What was typed into a form about this item and could not be taken.</summary>
     public string TypedIn(string item, string field) => string.Equals(Typed?["Item"].ToString(), item, StringComparison.Ordinal) ? Typed![field].ToString() : "";
 }
@@ -118,13 +127,22 @@ internal sealed record SignedFinding(FindingCard Card, IReadOnlyList<OthersWords
 /// <summary>An objection with its thread.</summary>
 internal sealed record ObjectionRow(string Id, string Item, string About, string Status, DateTimeOffset DueAt, bool Mine, bool ToAnswer, bool IsAnswered, IReadOnlyList<TurnRow> Thread)
 {
+    /// <summary>There is one text that an answer could give other words.</summary>
+    public bool CanReword { get; init; }
+
+    public IReadOnlyList<RegulationNote> Regulations { get; init; } = [];
+
     public bool IsOpen => Status is "open";
 
     public static ObjectionRow Of(JsonNode objection, MyTaskView task) => new(
         (string)objection["id"]!, (string)objection["item"]!,
         task.Items.FirstOrDefault(i => string.Equals(i.Id, (string?)objection["item"], StringComparison.Ordinal))?.Text ?? task.Text ?? task.Title,
         (string)objection["status"]!, objection["dueAt"]!.GetValue<DateTimeOffset>().In(task.TimeZone), (bool)objection["mine"]!, (bool)objection["toAnswer"]!, (bool)objection["answered"]!,
-        [.. objection["thread"]!.AsArray().Select(t => new TurnRow((string)t!["by"]!, (string)t["text"]!, (string?)t["before"], (string?)t["after"]))]);
+        [.. objection["thread"]!.AsArray().Select(t => new TurnRow((string)t!["by"]!, (string)t["text"]!, (string?)t["before"], (string?)t["after"]))])
+    {
+        CanReword = (bool)objection["canReword"]!,
+        Regulations = [.. objection["regulations"]!.AsArray().Select(r => new RegulationNote((string)r!["code"]!, (string)r["title"]!, (string)r["because"]!))],
+    };
 }
 
 /// <summary>The thread of an objection, the maker's words first.</summary>
