@@ -20,7 +20,7 @@ public sealed class LateObjectionTests
         Assert.Empty(await at.Lane.ObjectionsAsync());
         var statements = await at.StatementsAsync();
         Assert.Equal(["objection Soap at each door: Who pays for it?", "objection sign-off: Nobody asked the night shift."], statements.Select(s => $"{s!["kind"]} {s["itemText"]}: {s["text"]}"));
-        var report = await at.Lane.Api.GetAsync($"/api/v1/audits/{at.Lane.Id}/report");
+        var report = (await at.Lane.Api.GetAsync($"/api/v1/audits/{at.Lane.Id}/report"))["report"]!;
         Assert.Equal(["Who pays for it?", "Nobody asked the night shift."], report["statements"]!.AsArray().Select(s => (string)s!["text"]!));
     }
 
@@ -43,7 +43,7 @@ public sealed class LateObjectionTests
         await using var host = await TestHost.StartAsync();
         var at = await OverAsync(host);
 
-        var page = await new Visitor(host).StartAsync(await at.Lane.NewestTokenAsync(Hal));
+        var page = await new Visitor(host).StartAsync(await at.Lane.TokenAsync(Hal, "SignOff"));
 
         Assert.Contains("The end is over, so it stops nothing. Your words are kept and stand in the report.", page.Text, StringComparison.Ordinal);
         Assert.DoesNotContain("so that it can be answered", page.Text, StringComparison.Ordinal);

@@ -129,7 +129,10 @@ internal sealed class MeadowLane(TestHost host, string mark)
     }
 
     /// <summary>Talks with a participant's link to a stage.</summary>
-    public async Task<AuditApi> AsAsync(string person, string stage)
+    public async Task<AuditApi> AsAsync(string person, string stage) => new(host.Client, $"TaskLink {await TokenAsync(person, stage)}");
+
+    /// <summary>The secret of a participant's link to a stage that is open.</summary>
+    public async Task<string> TokenAsync(string person, string stage)
     {
         if (!tokens.TryGetValue((person, stage), out var token))
         {
@@ -137,15 +140,18 @@ internal sealed class MeadowLane(TestHost host, string mark)
                 () => FindAsync(person, stage), found => found is not null, $"{person} has a link to an open {stage}") ?? "";
         }
 
-        return new AuditApi(host.Client, $"TaskLink {token}");
+        return token;
     }
 
     private async Task<string?> FindAsync(string person, string stage)
     {
         foreach (var token in host.Mails.To(Address(person)).Select(MailLinks.FindToken).OfType<string>().Reverse())
         {
-            var task = await new AuditApi(host.Client, $"TaskLink {token}").GetAsync("/api/v1/my/task");
-            if ((string?)task["stage"] == $"CoAudit.{stage}" && (string?)task["stageStatus"] == "open")
+            // Another mail about the same task has put a new link in the place of this one.
+            using var answer = await new AuditApi(host.Client, $"TaskLink {token}").SendAsync(HttpMethod.Get, "/api/v1/my/task");
+            if (answer.IsSuccessStatusCode
+                && JsonNode.Parse(await answer.Content.ReadAsStringAsync()) is { } task
+                && (string?)task["stage"] == $"CoAudit.{stage}" && (string?)task["stageStatus"] == "open")
             {
                 return token;
             }

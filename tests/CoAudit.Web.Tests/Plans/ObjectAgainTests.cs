@@ -63,8 +63,8 @@ public sealed class ObjectAgainTests(PostgresCluster cluster)
 
         var mails = (await at.Lane.Api.MailsAsync(at.Lane.Id)).Count(m => (string?)m!["kind"] == "objection-to-answer" && (string?)m["to"] == at.Lane.Address(Gil));
         Assert.Equal(2, mails);
-        await at.Lane.TaskAsync(Gil, "RespondToObjection");
-        var page = await new Visitor(host).StartAsync(await at.Lane.NewestTokenAsync(Gil));
+        at.Lane.Next("RespondToObjection");
+        var page = await new Visitor(host).StartAsync(await at.Lane.TokenAsync(Gil, "RespondToObjection"));
         Assert.Contains("Your answer to them", page.Text, StringComparison.Ordinal);
     }
 

@@ -54,8 +54,7 @@ public sealed class OthersCannotCloseTests(PostgresCluster cluster)
         var objection = (await lane.SignAsync(Ana, "SignOff", "object", "My son comes every day.", wish))["objection"]!.GetValue<string>();
         await lane.AllSignAsync("SignOff", except: Ana);
         await lane.PostAsync(Gil, "RespondToObjection", $"objections/{objection}/response", new { text = "Some can come.", newText = "Text 0" });
-        var others = await Task.WhenAll(Everyone.Where(p => p != Ana).Select(p => lane.AsAsync(p, "RespondToObjection")));
-        var ana = await lane.AsAsync(Ana, "RespondToObjection");
+        var (ana, others) = await RespondersAsync(lane);
 #pragma warning disable S2245 // The same tries each time: nothing secret.
         Random dice = new(seed);
 #pragma warning restore S2245
@@ -66,6 +65,7 @@ public sealed class OthersCannotCloseTests(PostgresCluster cluster)
             {
                 host.Clock.SetUtcNow(FirstRoundIsOver);
                 await Eventually.ThatAsync(async () => (int)Assert.Single(await lane.ObjectionsAsync())!["round"]! == 2, "the next round runs");
+                (ana, others) = await RespondersAsync(lane);
             }
 
             host.Clock.Advance(TimeSpan.FromMinutes(dice.Next(10)));
@@ -77,8 +77,16 @@ public sealed class OthersCannotCloseTests(PostgresCluster cluster)
             Assert.Equal((objection, "open", wish, (string?)(await lane.ActionAsync(wish))["wish"]), ((string?)now["id"], (string?)now["status"], (string?)now["item"], (string?)now["itemText"]));
         }
 
+        lane.Next("RespondToObjection");
         await lane.PostAsync(Ana, "RespondToObjection", $"objections/{objection}/withdraw", new { });
         Assert.Equal("withdrawn", (string?)Assert.Single(await lane.ObjectionsAsync())!["status"]);
+    }
+
+    // With the links of the round that runs.
+    private static async Task<(AuditApi Ana, AuditApi[] Others)> RespondersAsync(MeadowLane lane)
+    {
+        lane.Next("RespondToObjection");
+        return (await lane.AsAsync(Ana, "RespondToObjection"), await Task.WhenAll(Everyone.Where(p => p != Ana).Select(p => lane.AsAsync(p, "RespondToObjection"))));
     }
 
     private static Task<HttpResponseMessage> TryAsync(int way, MeadowLane lane, AuditApi other, (string Objection, string Wish) about, Random dice)

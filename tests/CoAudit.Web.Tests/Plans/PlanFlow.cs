@@ -10,7 +10,13 @@ internal static class PlanFlow
         // What people agree first has a step for objections of its own, which is another one than the plan's.
         JsonNode[] first = agreesFirst
             ? [Node("first", "SignOff", ("text", "We do this together."), ("due", "5 working days")), Node("outsider", "RespondToObjection", ("responder", "facilitator"), ("within", "1 working days"))]
-            : makesTool ? [Node("tool", "BuildAuditTool", ("criteriaSet", "infection-control"), ("criteria", "IPC-28"))] : [];
+            : makesTool
+                ?
+                [
+                    Node("tool", "BuildAuditTool", ("criteriaSet", "infection-control"), ("criteria", "IPC-28"), ("blind", false)),
+                    Node("evidence", "GatherEvidence", ("scoring", false), ("blind", false)),
+                ]
+                : [];
         var nodes = new JsonArray(
             [.. first,
             Node("plan", "PlanActions", ("due", "10 working days"), ("blind", blind)),
@@ -24,7 +30,7 @@ internal static class PlanFlow
             "plan.Done>sign-off", "plan.NotEnoughVoices>sign-off", "sign-off.Agreed>reviews", "sign-off.NotEnoughVoices>report", "sign-off.Objected>respond",
             "respond.Resolved>reviews", "respond.Unresolved>reviews", "reviews.Done>report", "report.Done>end",
             .. agreesFirst ? ["first.Agreed>plan", "first.NotEnoughVoices>plan", "first.Objected>outsider", "outsider.Resolved>plan", "outsider.Unresolved>plan"] : Array.Empty<string>(),
-            .. makesTool ? ["tool.Done>plan", "tool.NotEnoughVoices>plan"] : Array.Empty<string>(),
+            .. makesTool ? ["tool.Done>evidence", "tool.NotEnoughVoices>evidence", "evidence.Done>plan", "evidence.NotEnoughVoices>plan"] : Array.Empty<string>(),
         ];
         return new JsonObject
         {

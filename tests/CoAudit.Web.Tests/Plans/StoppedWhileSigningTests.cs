@@ -19,7 +19,7 @@ public sealed class StoppedWhileSigningTests
         Assert.Equal("unresolved", (string?)Assert.Single(await at.Lane.ObjectionsAsync())!["status"]);
         string[] expected = ["concern A clean towel for each of us: Only if there are enough.", "objection Soap at each door: It hurts my skin."];
         Assert.Equal(expected, (await at.StatementsAsync()).Select(s => $"{s!["kind"]} {s["itemText"]}: {s["text"]}").Order(StringComparer.Ordinal));
-        var report = await at.Lane.Api.GetAsync($"/api/v1/audits/{at.Lane.Id}/report");
+        var report = (await at.Lane.Api.GetAsync($"/api/v1/audits/{at.Lane.Id}/report"))["report"]!;
         var told = Assert.Single(report["objections"]!.AsArray())!;
         Assert.Equal(("Soap at each door", "statement"), ((string?)told["about"], (string?)told["outcome"]));
         Assert.Equal(2, report["statements"]!.AsArray().Count);

@@ -1,6 +1,8 @@
 using CoAudit.Audits.Model;
 using CoAudit.Audits.Model.Objections;
 using CoAudit.Audits.Model.Tools;
+using CoAudit.Audits.Model.Tools.Building;
+using CoAudit.Audits.Storage.Tools;
 using Microsoft.EntityFrameworkCore;
 
 namespace CoAudit.Audits.Storage.SigningOff;
@@ -15,9 +17,11 @@ public sealed class RegulationNotes(CriteriaLibrary library)
     public async Task<IReadOnlyDictionary<Guid, IReadOnlyList<RegulationNote>>> ReadAsync(CoAuditDb db, IReadOnlyCollection<Objection> objections, CancellationToken cancellationToken)
     {
         Dictionary<Guid, IReadOnlyList<RegulationNote>> notes = [];
+        Dictionary<AuditId, AuditTool> tools = [];
         foreach (var objection in objections.Where(o => o.Item.Length > 0))
         {
-            if (library.RegulationsOf(await FindLineAsync(db, objection, cancellationToken)) is { Count: > 0 } found)
+            var tool = tools[objection.AuditId] = tools.GetValueOrDefault(objection.AuditId) ?? await db.ReadToolAsync(objection.AuditId, cancellationToken);
+            if (library.RegulationsOf(await FindCriterionAsync(db, objection, tool, cancellationToken)) is { Count: > 0 } found)
             {
                 notes[objection.Id] = found;
             }
@@ -26,14 +30,15 @@ public sealed class RegulationNotes(CriteriaLibrary library)
         return notes;
     }
 
-    private async Task<string?> FindLineAsync(CoAuditDb db, Objection objection, CancellationToken cancellationToken)
+    private static async Task<string?> FindCriterionAsync(CoAuditDb db, Objection objection, AuditTool tool, CancellationToken cancellationToken)
     {
         var about = objection.Item;
         for (var step = 0; step < MostSteps && about is not null; step++)
         {
-            if (library.FindCriterion(about) is not null)
+            // A line that grew from words has their id: what it stands for tells which rules it has to do with.
+            if (tool.Lines.FirstOrDefault(line => string.Equals(line.Id, about, StringComparison.Ordinal)) is { } line)
             {
-                return about;
+                return line.Source ?? line.Id;
             }
 
             about = Guid.TryParse(about, out var id) ? await BehindAsync(db, objection.AuditId, id, cancellationToken) : null;
