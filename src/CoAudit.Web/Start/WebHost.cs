@@ -115,7 +115,13 @@ internal static class WebHost
         services.AddOpenApi("v1");
         services.AddHealth();
         services.Configure<RouteHandlerOptions>(routes => routes.ThrowOnBadRequest = true);
-        services.ConfigureHttpJsonOptions(json => json.SerializerOptions.Converters.Add(new JsonStringEnumConverter()));
+        services.ConfigureHttpJsonOptions(json =>
+        {
+            json.SerializerOptions.Converters.Add(new JsonStringEnumConverter());
+
+            // A definition that is as deep as one may be is answered with what it left out, and with more around it.
+            json.SerializerOptions.MaxDepth = 2 * StrictJson.MaxDepth;
+        });
         services.AddRazorPages(pages =>
         {
             pages.Conventions.AuthorizeFolder("/Lead", AccountPolicies.Leads);

@@ -279,7 +279,7 @@ public sealed partial class ActivityContext
         return value is T typed ? typed : input.Default;
     }
 
-    internal bool IsTrue(Expression condition) => condition.Evaluate(this) is { } value && Values.ToBoolean(value);
+    internal bool IsTrue(Expression condition) => Values.To(typeof(bool), condition.Evaluate(this)) is true;
 
     /// <summary>The inputs for the journal; null when there are none.</summary>
     internal ToldInputs? TellInputs()

@@ -80,6 +80,15 @@ public sealed partial class ActivityContext
         }
     }
 
+    /// <summary>Leaves by exactly these exits; where there is none, its branch ends here.</summary>
+    public void CompleteBy(IReadOnlyList<string> outcomes)
+    {
+        if (Phase == ActivityPhase.Running)
+        {
+            (Phase, NamedOutcomes, Outcomes) = (ActivityPhase.Completed, true, outcomes);
+        }
+    }
+
     /// <summary>Waits. See <see cref="Bookmark"/> for the meaning of the arguments.</summary>
     public Bookmark Wait(string name, string key = "", JsonObject? payload = null, DateTimeOffset? dueAt = null)
     {

@@ -42,31 +42,48 @@ internal sealed class VariableDeclaration
     /// <summary>Why the default cannot be read as the variable's type; it is then null.</summary>
     public string? DefaultProblem { get; }
 
-    /// <summary>The value as this variable holds it.</summary>
+    /// <summary>The value as this variable holds it. A blank text is no value, except where the variable holds texts.</summary>
     /// <exception cref="FormatException">It cannot be read as the variable's type.</exception>
     public JsonNode? Coerce(JsonNode? value)
     {
-        if (value is null)
+        if (value is null || !IsArray)
+        {
+            return CoerceOne(value);
+        }
+
+        if (Values.IsBlank(value))
         {
             return null;
         }
 
-        if (IsArray)
+        var list = (JsonArray)Structure(value, JsonValueKind.Array, "a list");
+        for (var i = 0; i < list.Count; i++)
         {
-            return Structure(value, JsonValueKind.Array, "a list");
+            var item = CoerceOne(list[i]);
+            if (!ReferenceEquals(item, list[i]))
+            {
+                list[i] = item?.Parent is null ? item : item.DeepClone();
+            }
         }
 
-        return TypeName switch
-        {
-            "String" => value.GetValueKind() == JsonValueKind.String ? value : JsonValue.Create(Values.ToText(value)),
-            "Boolean" => JsonValue.Create(Values.ToBoolean(value)),
-            "Int32" => JsonValue.Create(Values.ToWhole(value, int.MinValue, int.MaxValue)),
-            "Int64" => JsonValue.Create(Values.ToWhole(value, long.MinValue, long.MaxValue)),
-            "Single" or "Double" or "Decimal" => JsonValue.Create(Values.ToDouble(value)),
-            "ObjectDictionary" => Structure(value, JsonValueKind.Object, "an object"),
-            _ => value,
-        };
+        return list;
     }
+
+    // By the names of Elsa's types.
+    private JsonNode? CoerceOne(JsonNode? value) => TypeName switch
+    {
+        _ when value is null => null,
+        "String" => value.GetValueKind() == JsonValueKind.String ? value : JsonValue.Create(Values.ToText(value)),
+        "Object" => value,
+        _ when Values.IsBlank(value) => null,
+        "Boolean" => JsonValue.Create(Values.ToBoolean(value)),
+        "Int32" => JsonValue.Create(Values.ToWhole(value, int.MinValue, int.MaxValue)),
+        "Long" or "Int64" => JsonValue.Create(Values.ToWhole(value, long.MinValue, long.MaxValue)),
+        "Single" or "Double" or "Decimal" => JsonValue.Create(Values.ToDouble(value)),
+        "ObjectDictionary" or "StringDictionary" or "JsonObject" or "JSON" => Structure(value, JsonValueKind.Object, "an object"),
+        "JsonNode" or "JsonElement" when value.GetValueKind() == JsonValueKind.String => Values.ParseJson(value.GetValue<string>()),
+        _ => value,
+    };
 
     private static JsonNode Structure(JsonNode value, JsonValueKind kind, string what)
     {

@@ -28,6 +28,7 @@ internal sealed class JavaScriptAccessors(Engine engine)
     private ActivityContext _context = null!;
     private DeterministicRandom _random = null!;
     private ScriptOutcomes? _outcomes;
+    private VariablesObject? _variables;
 
     public static bool IsAccessor(string name) => Named.Contains(name) || IsAccessor(name, "get") || IsAccessor(name, "set");
 
@@ -49,6 +50,7 @@ internal sealed class JavaScriptAccessors(Engine engine)
         _context = context;
         _random = random;
         _outcomes = outcomes;
+        _variables?.Forget();
         foreach (var name in globals)
         {
             if (_installed.Add(name) && Find(name) is { } value)
@@ -58,11 +60,14 @@ internal sealed class JavaScriptAccessors(Engine engine)
         }
     }
 
+    /// <summary>Sets what the script changed inside a variable.</summary>
+    public void KeepChanges() => _variables?.Keep();
+
     private ObjectInstance? Find(string name) => name switch
     {
         "getVariable" => Function(name, args => Variable(Text(args, 0)) ?? JsValue.Null),
         "setVariable" => Function(name, args => SetVariable(Text(args, 0), args.At(1))),
-        "variables" => new VariablesObject(engine, Variable, (variable, value) => SetVariable(variable, value)),
+        "variables" => WithVariables(),
         "getInput" => Function(name, args => FromJson(_context.WorkflowInput(Text(args, 0)))),
         "getLastResult" => Function(name, _ => FromJson(_context.Run.LastResult)),
         "getOutputFrom" => Function(name, args => FromJson(OutputFrom(Text(args, 0), TextOrNull(args.At(1)) ?? "Result"))),
@@ -135,6 +140,7 @@ internal sealed class JavaScriptAccessors(Engine engine)
 
     private JsValue SetVariable(string name, JsValue value)
     {
+        _variables?.Forget(name);
         _context.SetVariable(new VariableReference(null, name), JavaScriptValues.ToJson(value));
         return JsValue.Undefined;
     }
@@ -143,6 +149,12 @@ internal sealed class JavaScriptAccessors(Engine engine)
     {
         var node = _context.Run.Workflow.FindFrom(_context.Node, activity);
         return node is null ? null : _context.Run.OutputOf(node.Key, output);
+    }
+
+    private VariablesObject WithVariables()
+    {
+        _variables = new VariablesObject(engine, Variable, (name, value) => _context.SetVariable(new VariableReference(null, name), value));
+        return _variables;
     }
 
     private ObjectInstance WithRandom()

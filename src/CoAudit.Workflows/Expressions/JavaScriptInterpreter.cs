@@ -37,6 +37,8 @@ internal sealed class JavaScriptInterpreter
         _uses++;
         _clock.Now = now;
         _accessors.Serve(context, outcomes, random, expression.Globals);
-        return JavaScriptValues.ToJson(_engine.Evaluate(expression.Script));
+        var result = JavaScriptValues.ToJson(_engine.Evaluate(expression.Script));
+        _accessors.KeepChanges();
+        return result;
     }
 }

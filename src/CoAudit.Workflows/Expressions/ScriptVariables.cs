@@ -22,6 +22,18 @@ internal static class ScriptVariables
                 case AssignmentExpression { Left: MemberExpression { Object: Identifier { Name: "variables" }, Computed: false, Property: Identifier name } }:
                     writes.Add(name.Name);
                     break;
+                case UpdateExpression { Argument: MemberExpression { Object: Identifier { Name: "variables" }, Computed: false, Property: Identifier name } }:
+                    writes.Add(name.Name);
+                    break;
+                case CallExpression { Callee: MemberExpression { Object: { } held } } when InVariable(held) is { } name:
+                    writes.Add(name);
+                    break;
+                case AssignmentExpression { Left: MemberExpression { Object: { } held } } when InVariable(held) is { } name:
+                    writes.Add(name);
+                    break;
+                case UpdateExpression { Argument: MemberExpression { Object: { } held } } when InVariable(held) is { } name:
+                    writes.Add(name);
+                    break;
                 case MemberExpression { Object: Identifier { Name: "variables" }, Computed: false, Property: Identifier name }:
                     reads.Add(name.Name);
                     break;
@@ -32,6 +44,14 @@ internal static class ScriptVariables
 
         return (reads, writes);
     }
+
+    // The variable that something stands in, as <c>variables.List</c> and what is deeper in it; what is called or assigned there may change it.
+    private static string? InVariable(Node node) => node switch
+    {
+        MemberExpression { Object: Identifier { Name: "variables" }, Computed: false, Property: Identifier name } => name.Name,
+        MemberExpression inner => InVariable(inner.Object),
+        _ => null,
+    };
 
     /// <summary>What a script that only compares something with a fixed number gives once that has grown past the number; null for any other.</summary>
     public static bool? WhenGrown(Program program) => program.Body is [NonSpecialExpressionStatement { Expression: NonLogicalBinaryExpression { Right: NumericLiteral } comparison }]

@@ -11,7 +11,7 @@ internal static class Values
 {
     private static readonly JsonSerializerOptions Compact = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
-    /// <summary>The value as the CLR type of an input; null stays null.</summary>
+    /// <summary>The value as the CLR type of an input; null stays null, and a blank text is none where no text is asked for.</summary>
     /// <exception cref="FormatException">It cannot be read as that type.</exception>
     public static object? To(Type type, JsonNode? value)
     {
@@ -23,6 +23,11 @@ internal static class Values
         if (type == typeof(string))
         {
             return ToText(value);
+        }
+
+        if (IsBlank(value) && NeedsMoreThanBlank(type))
+        {
+            return null;
         }
 
         if (type == typeof(bool))
@@ -57,6 +62,9 @@ internal static class Values
 
         return type == typeof(IReadOnlyList<string>) ? ToTextList(value) : value;
     }
+
+    /// <summary>True for a text without letters, which a field that was emptied and a template that wrote nothing leave behind.</summary>
+    public static bool IsBlank(JsonNode value) => value.GetValueKind() == JsonValueKind.String && string.IsNullOrWhiteSpace(value.GetValue<string>());
 
     /// <summary>The JSON of an input's CLR value, for readers.</summary>
     public static JsonNode? ToJson(object? value) => value switch
@@ -152,6 +160,10 @@ internal static class Values
         }
     }
 
+    // An instant is not among them: nothing should happen at once because nobody said when.
+    private static bool NeedsMoreThanBlank(Type type) =>
+        type == typeof(bool) || type == typeof(int) || type == typeof(double) || type == typeof(TimeSpan) || type == typeof(JsonArray) || type == typeof(IReadOnlyList<string>);
+
     // The designer stores lists as a text that holds JSON.
     private static JsonArray ToList(JsonNode value)
     {
@@ -164,7 +176,7 @@ internal static class Values
         // The designer stores lists as a text that holds JSON.
         if (value.GetValueKind() == JsonValueKind.String && value.GetValue<string>() is var text)
         {
-            return text.TrimStart().StartsWith('[') ? ToTextList(ParseJson(text)!) : text.Length == 0 ? [] : [text];
+            return text.TrimStart().StartsWith('[') ? ToTextList(ParseJson(text)!) : [text];
         }
 
         return value is JsonArray items ? [.. items.Select(item => item is null ? "" : ToText(item))] : throw Cannot(value, "a list of texts");

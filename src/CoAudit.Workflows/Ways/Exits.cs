@@ -17,7 +17,7 @@ internal static class Exits
         switch (node.Activity)
         {
             case FlowFork fork:
-                return [node.TryGetLiteral(fork.Branches, out var branches) ? [.. branches] : Connected(node)];
+                return [node.TryGetLiteral(fork.Branches, out var branches) && branches is not null ? [.. branches] : Connected(node)];
             case FlowSwitch choice:
                 return OfSwitch(node, choice);
             case FlowDecision decision when node.TryGetLiteral(decision.Condition, out var holds):

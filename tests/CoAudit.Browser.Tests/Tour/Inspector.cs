@@ -135,10 +135,14 @@ internal sealed class Inspector(PageRoutes routes)
         await MeasureAsync(page, name, width);
 
         // Injected by the debugger, which the content security policy does not bind: the policy stays on.
-        // Studio's code editor has a module loader, which would take axe for a module of the page: it must not see it.
-        await page.EvaluateAsync("() => { if (window.define) { window.loader = window.define.amd; window.define.amd = undefined; } }");
-        await page.EvaluateAsync(Axe);
-        await page.EvaluateAsync("() => { if (window.define) { window.define.amd = window.loader; } }");
+        if (!await page.EvaluateAsync<bool>("() => 'axe' in window"))
+        {
+            // Studio's code editor has a module loader, which would take axe for a module of the page: it must not see it.
+            await page.EvaluateAsync("() => { if (window.define) { window.loader = window.define.amd; window.define.amd = undefined; } }");
+            await page.EvaluateAsync(Axe);
+            await page.EvaluateAsync("() => { if (window.define) { window.define.amd = window.loader; } }");
+        }
+
         var violations = await page.EvaluateAsync<string[]>(RunAxe);
         Violations.AddRange(violations.Select(violation => new Finding(name, width, violation)));
     }

@@ -56,9 +56,9 @@ internal sealed class FlowBuilder
 
     public FlowBuilder Join(string id, string mode) => Node(id, "Elsa.FlowJoin", ("mode", Literal(mode)));
 
-    public FlowBuilder Variable(string name, string type, string? value = null)
+    public FlowBuilder Variable(string name, string type, string? value = null, bool isArray = false)
     {
-        _variables.Add(new JsonObject { ["id"] = name, ["name"] = name, ["typeName"] = type, ["value"] = value });
+        _variables.Add(new JsonObject { ["id"] = name, ["name"] = name, ["typeName"] = type, ["isArray"] = isArray, ["value"] = value });
         return this;
     }
 

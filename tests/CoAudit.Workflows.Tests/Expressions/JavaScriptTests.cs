@@ -19,6 +19,8 @@ public sealed class JavaScriptTests
     [InlineData("setVariable('S', 't'); getS()", "t")]
     [InlineData("setS('u'); variables.S", "u")]
     [InlineData("variables.S = 'v'; getVariable('S')", "v")]
+    [InlineData("variables.L.push(3); variables.L.length + getL().length", "5")]
+    [InlineData("variables.L[0] = 7; setL([1]); variables.L.push(2); variables.L.join()", "1,2")]
     [InlineData("getVariable('Nil') === null", "True")]
     [InlineData("getVariable('none') === null", "True")]
     [InlineData("getInput('none') === null", "True")]
@@ -255,7 +257,26 @@ public sealed class JavaScriptTests
         Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 0, 64_000_000);
     }
 
-    private static Instance Run(string javaScript) => new FlowBuilder().Variable("S", "String", "s").Variable("Nil", "String").Script("s", javaScript).Events("Later").Start();
+    [Theory]
+    [InlineData("variables.L.push(3)", "[1,2,3]")]
+    [InlineData("variables.L[0] = 5", "[5,2]")]
+    [InlineData("let l = variables.L; l.pop(); 'x'", "[1]")]
+    [InlineData("variables.L = [9]; variables.L.push(8)", "[9,8]")]
+    [InlineData("variables.L.push(3); setVariable('L', [4])", "[4]")]
+    [InlineData("variables.L.slice(1)", "[1,2]")]
+    public void What_a_script_changes_inside_a_variable_is_kept(string javaScript, string expected) =>
+        Assert.Equal(expected, Run(javaScript).Variable("L")!.ToJsonString());
+
+    [Fact]
+    public void What_one_script_held_of_a_variable_is_not_what_the_next_one_sees()
+    {
+        var instance = new FlowBuilder().Variable("L", "Object", "[1]", isArray: true).Script("a", "variables.L.push(2)").Script("b", "setL([5])").Script("s", "variables.L.push(6); variables.L.join()")
+            .Arrows("a>b b>s").Start();
+
+        Assert.Equal("5,6", Text(instance));
+    }
+
+    private static Instance Run(string javaScript) => new FlowBuilder().Variable("S", "String", "s").Variable("Nil", "String").Variable("L", "Object", "[1,2]", isArray: true).Script("s", javaScript).Events("Later").Start();
 
     private static string? Text(Instance instance, string id = "s")
     {

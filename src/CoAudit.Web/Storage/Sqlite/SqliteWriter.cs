@@ -38,7 +38,7 @@ internal sealed class SqliteWriter : IAsyncDisposable
             PRAGMA wal_autocheckpoint = 1000;
             PRAGMA journal_size_limit = 67108864;
             PRAGMA secure_delete = ON;
-            PRAGMA cache_size = -65536;
+            PRAGMA cache_size = -16384;
             PRAGMA foreign_keys = ON;
             """;
         await pragma.ExecuteNonQueryAsync();

@@ -45,17 +45,29 @@ internal static class Choices
         VariableType("String", "A text."),
         VariableType("Boolean", "True or false."),
         VariableType("Int32", "A whole number."),
-        VariableType("Int64", "A whole number that may be very large."),
+        VariableType("Long", "A whole number that may be very large."),
+        VariableType("Single", "A number with decimals."),
         VariableType("Double", "A number with decimals."),
         VariableType("Decimal", "A number with decimals."),
+        VariableType("Guid", "An identifier."),
+        VariableType("DateTime", "A day and time."),
         VariableType("DateTimeOffset", "A day and time, with its distance from UTC."),
         VariableType("TimeSpan", "A length of time."),
+        VariableType("StringDictionary", "Texts by name."),
         VariableType("ObjectDictionary", "Values by name."),
+        VariableType("JSON", "Values by name, from JSON."),
+        VariableType("JsonElement", "Whatever the JSON holds."),
+        VariableType("JsonNode", "Whatever the JSON holds."),
+        VariableType("JsonObject", "Values by name, from JSON."),
     ];
 
     public static IReadOnlyList<object> StorageDrivers { get; } =
     [
-        new { TypeName = $"Elsa.Workflows.WorkflowInstanceStorageDriver, {Core}", DisplayName = "Workflow instance", Priority = 5, Deprecated = false },
+        Driver("WorkflowInstanceStorageDriver", "Workflow instance", 5),
+
+        // For definitions that come from elsewhere: here nothing is lost, whichever they name.
+        Driver("MemoryStorageDriver", "Memory (kept with the instance)", 0),
+        Driver("Services.WorkflowStorageDriver", "Workflow (kept with the instance)", -1),
     ];
 
     // Studio shows tabs and menus for what it finds here, and calls addresses that we do not have; so only what we do have.
@@ -69,6 +81,9 @@ internal static class Choices
         Feature("Flowchart", "Activities joined by arrows."),
         Feature("JavaScript", "Expressions in JavaScript."),
     ];
+
+    private static object Driver(string type, string displayName, int priority) =>
+        new { TypeName = $"Elsa.Workflows.{type}, {Core}", DisplayName = displayName, Priority = priority, Deprecated = priority < 5 };
 
     private static object Expression(string type, bool isBrowsable, string? language = null) => new
     {

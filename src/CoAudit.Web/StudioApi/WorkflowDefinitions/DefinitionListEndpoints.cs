@@ -61,23 +61,29 @@ internal static class DefinitionListEndpoints
     private static async Task<IResult> ConsumersAsync(string definitionId, DefinitionReader reader, CancellationToken cancellationToken) =>
         Results.Ok(new { consumingWorkflowDefinitionIds = await reader.ConsumersAsync(definitionId, cancellationToken) });
 
-    private static DefinitionQuery Read(StudioQuery query) => new()
+    private static DefinitionQuery Read(StudioQuery query)
     {
-        Version = VersionIn(query, VersionChoice.All),
-        DefinitionIds = query.Texts("definitionIds"),
-        Ids = Ids(query),
-        SearchTerm = query.Text("searchTerm")?.Trim(),
-        Name = query.Text("name"),
-        Order = query.Text("orderBy")?.ToUpperInvariant() switch
+        var order = query.Text("orderBy")?.ToUpperInvariant() switch
         {
             "NAME" => DefinitionOrder.Name,
             "VERSION" => DefinitionOrder.Version,
             _ => DefinitionOrder.Created,
-        },
-        Descending = query.IsDescending,
-        Page = query.Whole("page") ?? 0,
-        PageSize = query.Whole("pageSize") ?? 50,
-    };
+        };
+        return new DefinitionQuery
+        {
+            Version = VersionIn(query, VersionChoice.All),
+            DefinitionIds = query.Texts("definitionIds"),
+            Ids = Ids(query),
+            SearchTerm = query.Text("searchTerm")?.Trim(),
+            Name = query.Text("name"),
+            Order = order,
+
+            // The newest first, unless names are asked for or it is said.
+            Descending = string.IsNullOrEmpty(query.Text("orderDirection")) ? order != DefinitionOrder.Name : query.IsDescending,
+            Page = query.Whole("page") ?? 0,
+            PageSize = query.Whole("pageSize") ?? 50,
+        };
+    }
 
     private static IReadOnlyList<Guid> Ids(StudioQuery query)
     {

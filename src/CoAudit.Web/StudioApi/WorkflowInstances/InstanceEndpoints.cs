@@ -43,11 +43,11 @@ internal static class InstanceEndpoints
         return Results.Ok(new { items = variables, count = variables.Count });
     }
 
-    private static async Task<IResult> JournalAsync(string instanceId, InstanceReader reader, CancellationToken cancellationToken, int page = 0, int pageSize = 100)
+    private static async Task<IResult> JournalAsync(string instanceId, StudioQuery query, InstanceReader reader, CancellationToken cancellationToken)
     {
         var journal = await reader.JournalAsync(instanceId, cancellationToken) ?? throw Unknown();
-        var size = Math.Clamp(pageSize, 1, 1_000);
-        return Results.Ok(new { items = journal.Skip(Math.Max(0, page) * size).Take(size), totalCount = journal.Count });
+        var size = Math.Clamp(query.Whole("pageSize") ?? 100, 1, 1_000);
+        return Results.Ok(new { items = journal.Skip(Math.Max(0, query.Whole("page") ?? 0) * size).Take(size), totalCount = journal.Count });
     }
 
     // The viewer asks for what is on the visible canvas only.

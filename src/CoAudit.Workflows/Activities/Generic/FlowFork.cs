@@ -4,7 +4,7 @@ namespace CoAudit.Workflows.Activities.Generic;
 [Activity("Elsa.FlowFork", Category = "Branching", DisplayName = "Fork (flow)", Description = "Splits the flow into branches that run side by side.")]
 internal sealed class FlowFork : Activity
 {
-    public Input<IReadOnlyList<string>> Branches { get; } = new("branches", []) { UIHint = "dynamic-outcomes", Description = "Names of the exits." };
+    public Input<IReadOnlyList<string>?> Branches { get; } = new("branches", null) { UIHint = "dynamic-outcomes", Description = "Names of the exits." };
 
-    public override void Execute(ActivityContext context) => context.Complete([.. context.Get(Branches)]);
+    public override void Execute(ActivityContext context) => context.CompleteBy(context.Get(Branches) ?? ["Done"]);
 }

@@ -26,6 +26,6 @@ internal sealed class RunJavaScript : Activity
             context.SetOutput("Result", result);
         }
 
-        context.Complete([.. outcomes.Names]);
+        context.CompleteBy(outcomes.Names);
     }
 }
