@@ -78,15 +78,11 @@ internal sealed class MeadowLane(TestHost host, string mark)
     private string Mark => mark;
 
     /// <summary>What this person may see and do in a stage, by the newest link to it.</summary>
-    public async Task<JsonNode> TaskAsync(string person, string stage) => await (await AsAsync(person, stage)).GetAsync("/api/v1/my/task");
+    public async Task<JsonNode> TaskAsync(string person, string stage) => Read(await SendAsync(person, stage, HttpMethod.Get, "task"));
 
-    public async Task<JsonNode> PostAsync(string person, string stage, string path, object body) => await (await AsAsync(person, stage)).PostAsync($"/api/v1/my/{path}", body);
+    public async Task<JsonNode> PostAsync(string person, string stage, string path, object body) => Read(await TryAsync(person, stage, path, body));
 
-    public async Task<(HttpStatusCode Status, JsonNode Body)> TryAsync(string person, string stage, string path, object body)
-    {
-        using var response = await (await AsAsync(person, stage)).SendAsync(HttpMethod.Post, $"/api/v1/my/{path}", body);
-        return (response.StatusCode, JsonNode.Parse(await response.Content.ReadAsStringAsync())!);
-    }
+    public Task<(HttpStatusCode Status, JsonNode Body)> TryAsync(string person, string stage, string path, object body) => SendAsync(person, stage, HttpMethod.Post, path, body);
 
     /// <summary>Says something and returns its id.</summary>
     public async Task<string> SayAsync(string person, string kind, string text, string? about = null) =>
@@ -142,6 +138,21 @@ internal sealed class MeadowLane(TestHost host, string mark)
 
         return token;
     }
+
+    // Who is told of something new about their task has a new link to it, whenever that mail leaves: they take the newest, as people do.
+    private async Task<(HttpStatusCode Status, JsonNode Body)> SendAsync(string person, string stage, HttpMethod method, string path, object? body = null)
+    {
+        using var response = await (await AsAsync(person, stage)).SendAsync(method, $"/api/v1/my/{path}", body);
+        if (response.StatusCode == HttpStatusCode.Gone && tokens.Remove((person, stage)))
+        {
+            return await SendAsync(person, stage, method, path, body);
+        }
+
+        return (response.StatusCode, JsonNode.Parse(await response.Content.ReadAsStringAsync())!);
+    }
+
+    private static JsonNode Read((HttpStatusCode Status, JsonNode Body) answer) =>
+        (int)answer.Status is >= 200 and < 300 ? answer.Body : throw new HttpRequestException($"{(int)answer.Status}: {answer.Body.ToJsonString()}");
 
     private async Task<string?> FindAsync(string person, string stage)
     {
