@@ -14,7 +14,8 @@ public sealed class Contribution
     /// <summary>Kinds as the API names them.</summary>
     public static IReadOnlyList<string> Kinds { get; } =
     [
-        "objective", "criterion", "amendment", "strike", "evidence", "interpretation", "cause", "good-practice", "wish", "how", "provide", "lasts-if", "comment",
+        "objective", "criterion", "amendment", "strike", "evidence", "interpretation", "cause", "good-practice", "wish", "how", "provide",
+        "owner", "due-on", "lasts-if", "comment",
     ];
 
     /// <summary>Random, not time-ordered: its place in the table tells nothing about who wrote when.</summary>

@@ -23,7 +23,7 @@ public sealed record StageForm(string Type, string ContributionKind, string Ques
         "CoAudit.BuildAuditTool" => ["criterion", "amendment", "strike", "comment"],
         "CoAudit.GatherEvidence" => ["evidence", "good-practice", "comment"],
         "CoAudit.AnalyseFindings" => ["interpretation", "cause", "good-practice", "comment"],
-        "CoAudit.PlanActions" => ["wish", "how", "provide", "lasts-if", "comment"],
+        "CoAudit.PlanActions" => ["wish", "how", "provide", "owner", "due-on", "lasts-if", "comment"],
         "CoAudit.ReviewProgress" => ["comment", "evidence"],
         _ => ["comment"],
     };

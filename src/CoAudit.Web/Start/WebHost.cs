@@ -24,6 +24,7 @@ using CoAudit.Web.Pump;
 using CoAudit.Web.Security;
 using CoAudit.Web.Storage;
 using CoAudit.Web.StudioApi;
+using CoAudit.Workflows.Definitions;
 using Microsoft.Extensions.Logging.Console;
 using Microsoft.Extensions.Options;
 

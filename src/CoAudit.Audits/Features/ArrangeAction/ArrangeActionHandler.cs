@@ -1,4 +1,3 @@
-using System.Globalization;
 using CoAudit.Audits.Model;
 using CoAudit.Audits.Model.Plans;
 using CoAudit.Audits.Model.Voices;
@@ -121,12 +120,12 @@ public sealed class ArrangeActionHandler(ITransactor transactor, ActionThread th
             return null;
         }
 
-        if (DateOnly.TryParseExact(text.Trim(), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) && day.Year is >= 2000 and < 2200)
+        if (CardDay.Find(text) is { } day)
         {
             return day;
         }
 
-        rules.Add("dueOn", "Write a day, for example 2027-04-01.");
+        rules.Add("dueOn", CardDay.Advice);
         return null;
     }
 

@@ -23,7 +23,20 @@ public sealed class PlanDepth(ActionThread thread, ItemChanges changes) : StageD
 
     public override async Task CheckAsync(Unit unit, LoadedTask asked, Words words, CancellationToken cancellationToken)
     {
-        if (CardParts.Find(words.Kind) is not null && await CardAsync(unit.Db, asked.Audit.Id, words.About, cancellationToken) is null)
+        var part = CardParts.Find(words.Kind);
+        if (part is CardPart.Owner)
+        {
+            FieldRules rules = new();
+            rules.Optional("text", words.Text);
+            rules.ThrowIfBroken();
+        }
+
+        if (part is CardPart.DueOn && CardDay.Find(words.Text) is null)
+        {
+            throw new InvalidCommandException("text", CardDay.Advice);
+        }
+
+        if (part is not null && await CardAsync(unit.Db, asked.Audit.Id, words.About, cancellationToken) is null)
         {
             throw new InvalidCommandException("about", "Say which wish this is about: the id of its card.");
         }

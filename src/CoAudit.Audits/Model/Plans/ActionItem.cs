@@ -94,7 +94,7 @@ public sealed class ActionItem
     /// <summary>It is agreed and somebody's work, its day is past, and nobody says that it is done.</summary>
     public bool IsOverdue(DateOnly today) => DueOn < today && Status is ActionStatus.Agreed or ActionStatus.InProgress or ActionStatus.Reopened;
 
-    /// <summary>Adds a participant's words to the card. Words of several people stay below each other.</summary>
+    /// <summary>Adds a participant's words to the card. Words of several people stay below each other; of who does it and by when the last ones count.</summary>
     /// <returns>False when this part of the card is not for this group to fill: the words are kept as said, the card stays without.</returns>
     public bool Fill(CardPart part, string words, Group? by)
     {
@@ -108,6 +108,12 @@ public sealed class ActionItem
                 return true;
             case CardPart.Provide:
                 return false;
+            case CardPart.Owner:
+                Owner = words;
+                return true;
+            case CardPart.DueOn:
+                DueOn = CardDay.Find(words) ?? DueOn;
+                return true;
             case CardPart.LastsIf:
                 SetLastsIf(LastsIf.With(LastsIf.Read(words)));
                 return true;
@@ -126,6 +132,12 @@ public sealed class ActionItem
                 break;
             case CardPart.Provide:
                 Provide = "";
+                break;
+            case CardPart.Owner:
+                Owner = "";
+                break;
+            case CardPart.DueOn:
+                DueOn = null;
                 break;
             case CardPart.LastsIf:
                 SetLastsIf(LastsIf.None);

@@ -5,6 +5,8 @@ public enum CardPart
 {
     How,
     Provide,
+    Owner,
+    DueOn,
     LastsIf,
 }
 
@@ -15,6 +17,8 @@ public static class CardParts
     {
         "how" => CardPart.How,
         "provide" => CardPart.Provide,
+        "owner" => CardPart.Owner,
+        "due-on" => CardPart.DueOn,
         "lasts-if" => CardPart.LastsIf,
         _ => null,
     };

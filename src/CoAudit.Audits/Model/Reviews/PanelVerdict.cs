@@ -7,8 +7,8 @@ public sealed record PanelVerdict(VerdictKind Result, IReadOnlyList<Group> Confi
     private static readonly Group[] Needed = [Group.ServiceUsers, Group.CareWorkers];
 
     /// <summary>
-    /// The worst word counts, so that nobody is outvoted about what they live with. "Sustained" needs somebody who uses the service and somebody who works
-    /// there to say so: a claim by managers, or by managers and others, is never enough and comes to "too early".
+    /// The worst word counts, so that nobody is outvoted about what they live with. That it is there, to be refined or not, needs somebody who uses the service
+    /// and somebody who works there to say so: a claim by managers, or by managers and others, is never enough.
     /// </summary>
     /// <returns>Null when the panel had no voice of people who use the service, or none of care workers: there is no verdict.</returns>
     public static PanelVerdict? Of(IReadOnlyCollection<Voice> voices)

@@ -5,8 +5,8 @@ public enum VerdictKind
 {
     NotSustained,
     Partly,
-    Refine,
     TooEarly,
+    Refine,
     Sustained,
 }
 

@@ -14,7 +14,7 @@ public sealed class WordsBehind
 {
     // What is said about a finding or a card and becomes part of it. A comment about it does not, nor does a change that nobody took up.
     private static readonly string[] Telling = ["evidence", "interpretation", "cause", "good-practice"];
-    private static readonly string[] Filling = ["how", "provide", "lasts-if", "cause"];
+    private static readonly string[] Filling = ["how", "provide", "owner", "due-on", "lasts-if", "cause"];
 
     private readonly Dictionary<Guid, Contribution> said;
     private readonly Dictionary<StageId, Stage> stages;

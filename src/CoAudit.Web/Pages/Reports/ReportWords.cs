@@ -52,6 +52,8 @@ internal static class ReportWords
         "wish" => "A wish",
         "how" => "How it can be done",
         "provide" => "What management provides",
+        "owner" => "Who does it",
+        "due-on" => "By when",
         "lasts-if" => "It lasts if",
         "comment" => "Comment",
         "action" => "An action",

@@ -48,6 +48,17 @@ public sealed class PanelVerdictTests
         Assert.Equal(VerdictKind.Refine, Of((Group.ServiceUsers, VerdictKind.Refine), (Group.CareWorkers, VerdictKind.Sustained)));
 
     [Fact]
+    public void What_only_managers_have_seen_is_not_there_yet()
+    {
+        Assert.Equal(VerdictKind.TooEarly, Of((Group.ServiceUsers, VerdictKind.TooEarly), (Group.CareWorkers, VerdictKind.TooEarly), (Group.Managers, VerdictKind.Refine)));
+        Assert.Equal(VerdictKind.TooEarly, Of((Group.ServiceUsers, VerdictKind.TooEarly), (Group.CareWorkers, VerdictKind.Refine), (Group.Managers, VerdictKind.Sustained)));
+    }
+
+    [Fact]
+    public void One_action_that_is_too_early_to_judge_keeps_a_review_from_lasting() =>
+        Assert.Equal(VerdictKind.TooEarly, PanelVerdict.Overall([new PanelVerdict(VerdictKind.Refine, []), new PanelVerdict(VerdictKind.TooEarly, []), new PanelVerdict(VerdictKind.Sustained, [])]));
+
+    [Fact]
     public void Whatever_managers_say_they_never_make_a_verdict_better() =>
         Gen.Select(AnyVoice.Array[0, 8], Gen.Int[0, 4].Select(i => VerdictKinds.All[i]).Array[1, 6]).Sample((others, managers) =>
         {

@@ -11,6 +11,9 @@ internal sealed record PartField(string Name, string Item, string Label, string 
     /// <summary>A short field for a whole number.</summary>
     public bool IsNumber { get; init; }
 
+    /// <summary>A day, written as <c>2027-04-01</c> where the browser has no calendar.</summary>
+    public bool IsDay { get; init; }
+
     /// <summary>Where two forms of one item have a field of the same name.</summary>
     public string IdPrefix { get; init; } = "";
 

@@ -2,6 +2,7 @@ using System.Text.Json.Nodes;
 using CoAudit.Audits.Features.Contribute;
 using CoAudit.Audits.Features.ViewTask;
 using CoAudit.Audits.Model;
+using CoAudit.Audits.Model.Plans;
 using CoAudit.Audits.Storage;
 
 namespace CoAudit.Web.Pages.Participants.Plans;
@@ -20,6 +21,12 @@ internal sealed class PlanPart(ContributeHandler contribute) : StagePart
         List<(string Kind, string Text)> said = [];
         Add(said, "how", form["How"].ToString());
         Add(said, "provide", form["Provide"].ToString());
+        Add(said, "owner", form["Owner"].ToString());
+        if (form["DueOn"].ToString() is { Length: > 0 } day)
+        {
+            said.Add(("due-on", CardDay.Find(day) is null ? throw new InvalidCommandException($"DueOn-{card}", CardDay.Advice) : day.Trim()));
+        }
+
         string[] lasts = [form["Measure"].ToString().Trim(), form["WhoLooks"].ToString().Trim(), form["Threshold"].ToString().Trim()];
         if (lasts.Any(part => part.Length > 0))
         {
