@@ -60,8 +60,10 @@ public sealed class EveryStageTests
         var about = "";
         foreach (var kind in task["kinds"]!.AsArray().Select(kind => (string)kind!))
         {
-            canaries.Add($"canary-{kind}");
-            JsonObject said = new() { ["kind"] = kind, ["text"] = $"canary-{kind}", ["about"] = AboutOf(kind, about) };
+            // A day is said as a day: one that stands nowhere else.
+            var text = kind is "due-on" ? "2187-04-01" : $"canary-{kind}";
+            canaries.Add(text);
+            JsonObject said = new() { ["kind"] = kind, ["text"] = text, ["about"] = AboutOf(kind, about) };
             if (kind is "criterion" or "amendment")
             {
                 canaries.Add($"canary-why-{kind}");
@@ -81,7 +83,7 @@ public sealed class EveryStageTests
     private static string? AboutOf(string kind, string wish) => kind switch
     {
         "amendment" or "strike" => "IPC-12",
-        "how" or "provide" or "lasts-if" => wish,
+        "how" or "provide" or "owner" or "due-on" or "lasts-if" => wish,
         _ => null,
     };
 }

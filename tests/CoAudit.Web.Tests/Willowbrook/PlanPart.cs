@@ -14,7 +14,7 @@ internal static class PlanPart
     public static async Task<Cards> DraftAsync(Home home, IReadOnlyDictionary<string, string> lines)
     {
         await home.GoToAsync("2027-03-11 10:00");
-        await StageKinds.AreHeldToAsync(home, Colin, Stage, "wish", "how", "provide", "lasts-if", "comment");
+        await StageKinds.AreHeldToAsync(home, Colin, Stage, "wish", "how", "provide", "owner", "due-on", "lasts-if", "comment");
         var findings = (await home.GetAsync("findings")).AsArray().Where(f => f!["criterion"] is not null).ToDictionary(f => (string)f!["criterion"]!, f => (string)f!["id"]!);
         Cards cards = new(
             await WishOnThePageAsync(home, Doreen, "Hand wipes on each table", findings[lines["P09"]]),
