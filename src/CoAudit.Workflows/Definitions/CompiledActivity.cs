@@ -119,6 +119,9 @@ public sealed class CompiledActivity
         return binding.IsConstant && binding.Problem is null && binding.Constant is T;
     }
 
+    /// <summary>The definition leaves the input out, or blank, and it has no default.</summary>
+    internal bool HasNone(InputDeclaration input) => Inputs[Declared.IndexOf(input)] is { IsConstant: true, Problem: null, Constant: null };
+
     internal IReadOnlyList<CompiledActivity> In(ChildSlot slot) => _slots.GetValueOrDefault(slot.Name) ?? [];
 
     internal IReadOnlyList<SwitchCase> CasesOf(CasesInput input) => Inputs[Declared.IndexOf(input)].Cases;

@@ -17,7 +17,7 @@ internal static class Exits
         switch (node.Activity)
         {
             case FlowFork fork:
-                return [node.TryGetLiteral(fork.Branches, out var branches) && branches is not null ? [.. branches] : Connected(node)];
+                return [OfFork(node, fork)];
             case FlowSwitch choice:
                 return OfSwitch(node, choice);
             case FlowDecision decision when node.TryGetLiteral(decision.Condition, out var holds):
@@ -26,6 +26,11 @@ internal static class Exits
                 return node.Attribute.Outcomes is [] ? OfUndeclared(node) : [.. node.Attribute.Outcomes.Select(o => new[] { o })];
         }
     }
+
+    private static string[] OfFork(CompiledActivity node, FlowFork fork) =>
+        node.HasNone(fork.Branches) ? Done
+        : node.TryGetLiteral(fork.Branches, out var branches) && branches is not null ? [.. branches]
+        : Connected(node);
 
     private static List<string[]> OfSwitch(CompiledActivity node, FlowSwitch choice)
     {

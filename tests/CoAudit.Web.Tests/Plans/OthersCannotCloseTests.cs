@@ -18,10 +18,7 @@ public sealed class OthersCannotCloseTests(PostgresCluster cluster)
     public async Task No_sequence_of_calls_by_others_closes_an_objection(Database database, int seed)
     {
         await using var host = await TestHost.StartAsync(database == Database.Postgres ? await cluster.CreateDatabaseAsync() : null);
-        var lane = await MeadowLane.StartAsync(host, Monday, PlanFlow.Definition(blind: false));
-        var wish = await lane.SayAsync(Fay, "wish", "No visitors while people are ill");
-        await lane.AllSignAsync("PlanActions");
-        var objection = (await lane.SignAsync(Ana, "SignOff", "object", "My son comes every day.", wish))["objection"]!.GetValue<string>();
+        var (lane, wish, objection) = await ObjectedAsync(host);
         var others = await Task.WhenAll(Everyone.Where(p => p != Ana).Select(p => lane.AsAsync(p, "SignOff")));
 #pragma warning disable S2245 // The same tries each time: nothing secret.
         Random dice = new(seed);
@@ -48,10 +45,7 @@ public sealed class OthersCannotCloseTests(PostgresCluster cluster)
     public async Task No_sequence_of_calls_and_no_time_closes_an_objection_or_takes_it_from_its_card(Database database, int seed)
     {
         await using var host = await TestHost.StartAsync(database == Database.Postgres ? await cluster.CreateDatabaseAsync() : null);
-        var lane = await MeadowLane.StartAsync(host, Monday, PlanFlow.Definition(blind: false));
-        var wish = await lane.SayAsync(Fay, "wish", "No visitors while people are ill");
-        await lane.AllSignAsync("PlanActions");
-        var objection = (await lane.SignAsync(Ana, "SignOff", "object", "My son comes every day.", wish))["objection"]!.GetValue<string>();
+        var (lane, wish, objection) = await ObjectedAsync(host);
         await lane.AllSignAsync("SignOff", except: Ana);
         await lane.PostAsync(Gil, "RespondToObjection", $"objections/{objection}/response", new { text = "Some can come.", newText = "Text 0" });
         var (ana, others) = await RespondersAsync(lane);
@@ -80,6 +74,14 @@ public sealed class OthersCannotCloseTests(PostgresCluster cluster)
         lane.Next("RespondToObjection");
         await lane.PostAsync(Ana, "RespondToObjection", $"objections/{objection}/withdraw", new { });
         Assert.Equal("withdrawn", (string?)Assert.Single(await lane.ObjectionsAsync())!["status"]);
+    }
+
+    private static async Task<(MeadowLane Lane, string Wish, string Objection)> ObjectedAsync(TestHost host)
+    {
+        var lane = await MeadowLane.StartAsync(host, Monday, PlanFlow.Definition(blind: false));
+        var wish = await lane.SayAsync(Fay, "wish", "No visitors while people are ill");
+        await lane.AllSignAsync("PlanActions");
+        return (lane, wish, (string)(await lane.SignAsync(Ana, "SignOff", "object", "My son comes every day.", wish))["objection"]!);
     }
 
     // With the links of the round that runs.

@@ -80,4 +80,19 @@ public sealed class WholeCardTests
 
         Assert.Equal("Eve Lane", (string?)(await lane.ActionAsync(card))["owner"]);
     }
+
+    [Fact]
+    public async Task A_name_that_whoever_runs_the_audit_has_written_since_stays_when_words_are_taken_back()
+    {
+        await using var host = await TestHost.StartAsync();
+        var lane = await MeadowLane.StartAsync(host, SigningLane.Monday, PlanFlow.Definition(blind: false));
+        var card = await lane.SayAsync(Ana, "wish", "Soap at each door");
+        var said = await lane.SayAsync(Ben, "owner", "Dan Lane", card);
+        await lane.Api.PostAsync($"/api/v1/audits/{lane.Id}/actions/{card}/card", new { owner = "Eve Lane", ownerGroup = Groups.CareWorkers });
+
+        using var taken = await (await lane.AsAsync(Ben, "PlanActions")).SendAsync(HttpMethod.Delete, $"/api/v1/my/contributions/{said}");
+
+        Assert.True(taken.IsSuccessStatusCode);
+        Assert.Equal("Eve Lane", (string?)(await lane.ActionAsync(card))["owner"]);
+    }
 }

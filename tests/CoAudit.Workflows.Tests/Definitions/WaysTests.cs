@@ -25,6 +25,10 @@ public sealed class WaysTests
         Assert.Equal(["f a b j"], Follow(new FlowBuilder().Fork("f", "A", "B").Lines("a", "b").Join("j", "WaitAll").Arrows("f.A>a f.B>b a>j b>j")).Ends.Select(Ids));
 
     [Fact]
+    public void A_fork_for_which_nobody_spoke_of_branches_goes_by_Done_only() =>
+        Assert.Equal(["f b"], Follow(new FlowBuilder().Node("f", "Elsa.FlowFork").Lines("a", "b").Arrows("f.A>a f>b")).Ends.Select(Ids));
+
+    [Fact]
     public void The_first_of_two_waits_cuts_the_other_short() => Assert.Equal(
         ["f a j", "f b j"],
         Follow(new FlowBuilder().Fork("f", "A", "B").Events("a", "b").Join("j", "WaitAny").Arrows("f.A>a f.B>b a>j b>j")).Ends.Select(Ids));

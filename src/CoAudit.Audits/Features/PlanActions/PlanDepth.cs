@@ -23,27 +23,35 @@ public sealed class PlanDepth(ActionThread thread, ItemChanges changes) : StageD
 
     public override async Task CheckAsync(Unit unit, LoadedTask asked, Words words, CancellationToken cancellationToken)
     {
-        var part = CardParts.Find(words.Kind);
-        if (part is CardPart.Owner)
+        if (CardParts.Find(words.Kind) is { } part)
         {
-            FieldRules rules = new();
-            rules.Optional("text", words.Text);
-            rules.ThrowIfBroken();
-        }
-
-        if (part is CardPart.DueOn && CardDay.Find(words.Text) is null)
-        {
-            throw new InvalidCommandException("text", CardDay.Advice);
-        }
-
-        if (part is not null && await CardAsync(unit.Db, asked.Audit.Id, words.About, cancellationToken) is null)
-        {
-            throw new InvalidCommandException("about", "Say which wish this is about: the id of its card.");
+            var card = await CardAsync(unit.Db, asked.Audit.Id, words.About, cancellationToken)
+                ?? throw new InvalidCommandException("about", "Say which wish this is about: the id of its card.");
+            EnsureFits(part, words.Text, asked.Stage, card);
         }
 
         if (words.Kind is "wish")
         {
             await unit.Db.EnsureKnownAsync(asked.Audit.Id, words.About, cancellationToken);
+        }
+    }
+
+    private static void EnsureFits(CardPart part, string text, Stage stage, ActionItem card)
+    {
+        FieldRules rules = new();
+        if (part is CardPart.Owner)
+        {
+            rules.Optional("text", text);
+        }
+        else if (part is CardPart.DueOn && CardDay.Find(text) is null)
+        {
+            rules.Add("text", CardDay.Advice);
+        }
+
+        rules.ThrowIfBroken();
+        if (part is CardPart.Owner or CardPart.DueOn && stage.Status == StageStatus.Open && !card.TakesPlans)
+        {
+            throw new ConflictException("action-agreed", "This action is agreed. Ask the person who runs this audit to change who does it, or by when.");
         }
     }
 
@@ -90,7 +98,8 @@ public sealed class PlanDepth(ActionThread thread, ItemChanges changes) : StageD
         {
             unit.Db.Actions.Remove(wished);
         }
-        else if (CardParts.Find(contribution.Kind) is { } part && await CardAsync(unit.Db, contribution.AuditId, contribution.About, cancellationToken) is { } card)
+        else if (CardParts.Find(contribution.Kind) is { } part && await CardAsync(unit.Db, contribution.AuditId, contribution.About, cancellationToken) is { } card
+            && card.Holds(part, TextBefore(unit.Db, contribution)))
         {
             var about = contribution.About;
             var left = await unit.Db.Contributions.AsNoTracking()
@@ -175,6 +184,9 @@ public sealed class PlanDepth(ActionThread thread, ItemChanges changes) : StageD
     private static Task<DateTimeOffset?> SigningSinceAsync(CoAuditDb db, AuditId audit, CancellationToken cancellationToken) =>
         db.Stages.Where(s => s.AuditId == audit && s.Type == "CoAudit.SignOff" && s.Subject == PlanSubject.Scope && s.Status != StageStatus.Cancelled)
             .OrderBy(s => s.Number).Select(s => (DateTimeOffset?)s.OpenedAt).FirstOrDefaultAsync(cancellationToken);
+
+    // Words that are taken back have lost their text in this very transaction.
+    private static string TextBefore(CoAuditDb db, Contribution contribution) => db.Entry(contribution).Property(c => c.Text).OriginalValue;
 
     // Where a plan is drafted while it is signed already.
     private Task AskAgainAsync(Unit unit, Audit audit, ActionItem card, CancellationToken cancellationToken) =>

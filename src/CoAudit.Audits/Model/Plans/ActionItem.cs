@@ -108,7 +108,10 @@ public sealed class ActionItem
                 return true;
             case CardPart.Provide:
                 return false;
+            case CardPart.Owner or CardPart.DueOn when !TakesPlans:
+                return false;
             case CardPart.Owner:
+                OwnerGroup = string.Equals(Owner, words, StringComparison.Ordinal) ? OwnerGroup : null;
                 Owner = words;
                 return true;
             case CardPart.DueOn:
@@ -121,6 +124,17 @@ public sealed class ActionItem
                 throw new ArgumentOutOfRangeException(nameof(part), part, "Not a part of a card.");
         }
     }
+
+    /// <summary>People can still say who does it and by when. Once it is agreed, whoever runs the audit moves these, with a reason that is told.</summary>
+    public bool TakesPlans => Status == ActionStatus.Proposed;
+
+    /// <summary>These words are what the card says. Another name or day may have taken their place since; parts below which others write hold all of them.</summary>
+    public bool Holds(CardPart part, string words) => part switch
+    {
+        CardPart.Owner => TakesPlans && string.Equals(Owner, words, StringComparison.Ordinal),
+        CardPart.DueOn => TakesPlans && DueOn == CardDay.Find(words),
+        _ => true,
+    };
 
     /// <summary>Empties a part, to be filled anew from the words that are left.</summary>
     public void Clear(CardPart part)

@@ -49,6 +49,19 @@ public sealed class ActionItemTests
     [Fact]
     public void A_card_with_everything_filled_can_be_agreed() => Assert.Equal((0, ActionStatus.Agreed), (Agreed().Missing.Count, Agreed().Status));
 
+    [Fact]
+    public void Who_does_it_and_by_when_are_said_until_the_card_is_agreed()
+    {
+        var (open, agreed) = (Complete(), Agreed());
+
+        Assert.True(open.Fill(CardPart.Owner, "Tunde Bello", Group.CareWorkers) && open.Fill(CardPart.DueOn, "2027-05-03", Group.ServiceUsers));
+        Assert.False(agreed.Fill(CardPart.Owner, "Tunde Bello", Group.CareWorkers) || agreed.Fill(CardPart.DueOn, "2027-05-03", Group.ServiceUsers));
+
+        // Another person may be of another group.
+        Assert.Equal(("Tunde Bello", null, new DateOnly(2027, 5, 3)), (open.Owner, open.OwnerGroup, open.DueOn!.Value));
+        Assert.Equal(("Joyce Oduya", Group.CareWorkers, new DateOnly(2027, 4, 1)), (agreed.Owner, agreed.OwnerGroup!.Value, agreed.DueOn!.Value));
+    }
+
     public static TheoryData<string> Parts => ["how", "provide", "owner", "dueOn", "measure", "whoLooks", "threshold"];
 
     [Theory]

@@ -21,7 +21,9 @@ internal sealed class PlanPart(ContributeHandler contribute) : StagePart
         List<(string Kind, string Text)> said = [];
         Add(said, "how", form["How"].ToString());
         Add(said, "provide", form["Provide"].ToString());
-        Add(said, "owner", form["Owner"].ToString());
+        FieldRules rules = new();
+        Add(said, "owner", rules.Optional($"Owner-{card}", form["Owner"].ToString()) ?? "");
+        rules.ThrowIfBroken();
         if (form["DueOn"].ToString() is { Length: > 0 } day)
         {
             said.Add(("due-on", CardDay.Find(day) is null ? throw new InvalidCommandException($"DueOn-{card}", CardDay.Advice) : day.Trim()));
@@ -78,6 +80,9 @@ internal sealed record CardRow(string Id, int Number, string Wish, string How, s
     /// <summary>What the person counted, and what earlier panels did; only in a review.</summary>
     public CardCounts? Counts { get; init; }
 
+    /// <summary>People can still say who does it and by when: nobody has agreed on it yet.</summary>
+    public bool TakesPlans { get; init; }
+
     /// <summary>Whoever runs the audit says that it cannot be done yet.</summary>
     public bool IsPutOff { get; init; }
 
@@ -95,6 +100,7 @@ internal sealed record CardRow(string Id, int Number, string Wish, string How, s
         {
             Measure = parts[0] ?? "",
             Counts = CardCounts.Find(item),
+            TakesPlans = (string?)item.More["status"] is "proposed",
             IsPutOff = (string?)item.More["status"] is "cannot-do-yet",
         };
     }
