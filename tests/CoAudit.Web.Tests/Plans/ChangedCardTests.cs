@@ -135,7 +135,7 @@ public sealed class ChangedCardTests
         var refused = await ana.FillInAsync(open, open.Path, ("Answer", "agree"));
         Assert.Equal(HttpStatusCode.UnprocessableEntity, refused.Status);
         Assert.Contains("Something has changed since you opened this page.", refused.Text, StringComparison.Ordinal);
-        Assert.Contains("2027-06-01", refused.Text, StringComparison.Ordinal);
+        Assert.Contains("1 June 2027", refused.Text, StringComparison.Ordinal);
         Assert.All((await lane.TaskAsync(Ana, "SignOff"))["items"]!.AsArray(), item => Assert.Null((string?)item!["answer"]));
         var (status, body) = await lane.TryAsync(Ana, "SignOff", "task/sign-off", new { answer = "agree", item = towels, seen = "1" });
         Assert.Equal((HttpStatusCode.UnprocessableEntity, true), (status, body["errors"]!.AsObject().ContainsKey("seen")));

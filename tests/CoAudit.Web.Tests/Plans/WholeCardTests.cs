@@ -62,6 +62,7 @@ public sealed class WholeCardTests
 
         var filled = await lane.ActionAsync(card);
         Assert.Equal(("Eve Lane", "2027-04-01"), ((string?)filled["owner"], (string?)filled["dueOn"]));
+        Assert.Contains("By 1 April 2027", (await ben.GetAsync(page.Path)).Text, StringComparison.Ordinal);
     }
 
     [Fact]

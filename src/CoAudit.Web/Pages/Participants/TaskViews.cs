@@ -120,7 +120,10 @@ internal sealed class TaskViews(MyTask tasks, TaskPasses passes, StageParts part
         _ => "Enough people answered. The audit goes on with what you all said.",
     };
 
-    private static List<OwnWords> Said(MyTaskView task) => [.. task.Mine.Select(m => new OwnWords(m.Id.ToString(), m.Text, Local(task, m.At)))];
+    private static List<OwnWords> Said(MyTaskView task) => [.. task.Mine.Select(m => new OwnWords(m.Id.ToString(), Spoken(m), Local(task, m.At)))];
+
+    // A day is sent as programs write it.
+    private static string Spoken(MineView words) => words.Kind is "due-on" && CardDay.Find(words.Text) is { } day ? $"By {day.ToDay()}" : words.Text;
 
     private static DateTimeOffset Local(MyTaskView task, DateTimeOffset instant) => instant.In(task.TimeZone);
 }

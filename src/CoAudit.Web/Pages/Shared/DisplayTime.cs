@@ -8,6 +8,9 @@ internal static class DisplayTime
     /// <summary>"Friday 12 March 2027".</summary>
     public static string ToDay(this DateTimeOffset time) => time.ToString("dddd d MMMM yyyy", CultureInfo.InvariantCulture);
 
+    /// <summary>"12 March 2027".</summary>
+    public static string ToDay(this DateOnly day) => day.ToString("d MMMM yyyy", CultureInfo.InvariantCulture);
+
     /// <summary>"12 Mar 2027, 5:30pm": for lists.</summary>
     public static string ToShortMoment(this DateTimeOffset time) => time.ToString("d MMM yyyy, ", CultureInfo.InvariantCulture) + time.ToClock();
 

@@ -1,5 +1,6 @@
 using CoAudit.Audits.Features.ViewPlan;
 using CoAudit.Audits.Model.Findings;
+using CoAudit.Audits.Model.Plans;
 using CoAudit.Web.Pages.Shared;
 
 namespace CoAudit.Web.Pages.Lead.Audits;
@@ -77,7 +78,7 @@ internal static class ActionWords
     {
         (string Name, string Value)[] facts =
         [
-            ("Wished for by", card.Group.Length == 0 ? "" : GroupWords.Of(card.Group)), ("How", card.How), ("Managers give", card.Provide), ("Who", card.Owner), ("By when", card.DueOn ?? ""),
+            ("Wished for by", card.Group.Length == 0 ? "" : GroupWords.Of(card.Group)), ("How", card.How), ("Managers give", card.Provide), ("Who", card.Owner), ("By when", CardDay.Find(card.DueOn ?? "")?.ToDay() ?? ""),
             ("It lasts if", string.Join(" · ", new[] { card.LastsIf.Measure, card.LastsIf.WhoLooks, card.LastsIf.Threshold }.Where(part => part.Length > 0))),
             ("Reason", card.Reason ?? ""),
             ("Confirmed by", card.ConfirmedBy is null ? "" : GroupWords.Of(card.ConfirmedBy)),

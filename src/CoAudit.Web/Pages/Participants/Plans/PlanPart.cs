@@ -4,6 +4,7 @@ using CoAudit.Audits.Features.ViewTask;
 using CoAudit.Audits.Model;
 using CoAudit.Audits.Model.Plans;
 using CoAudit.Audits.Storage;
+using CoAudit.Web.Pages.Shared;
 
 namespace CoAudit.Web.Pages.Participants.Plans;
 
@@ -74,6 +75,9 @@ internal sealed record CardRow(string Id, int Number, string Wish, string How, s
 {
     /// <summary>What is looked at to see whether it lasts.</summary>
     public string Measure { get; init; } = "";
+
+    /// <summary>The day by which it is to be done, as people write it; empty while nobody has said.</summary>
+    public string ByWhen => CardDay.Find(DueOn ?? "")?.ToDay() ?? "";
 
     public string CountHint => Measure.Length > 0 ? $"You can leave this empty. We look at: {Measure}" : "You can leave this empty.";
 
